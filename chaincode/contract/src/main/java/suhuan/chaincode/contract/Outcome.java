@@ -1,0 +1,16 @@
+package suhuan.chaincode.contract;
+
+import java.util.List;
+import java.util.SortedMap;
+import suhuan.ledger.v1.BatchResult;
+
+/**
+ * What a transaction comes to.
+ *
+ * @param result answer to each submission, in order
+ * @param resultBytes the same as bytes, deterministic: what endorsers compare and blocks keep
+ * @param writes new values by key, each key once, in ascending order of keys
+ * @param keysRead every key asked for, in the order asked
+ */
+public record Outcome(
+        BatchResult result, byte[] resultBytes, SortedMap<String, byte[]> writes, List<String> keysRead) {}

@@ -1,0 +1,3 @@
+/** Stored state: keys and codec. Private to the contract. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.state;
