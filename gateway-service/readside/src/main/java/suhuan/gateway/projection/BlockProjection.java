@@ -1,0 +1,130 @@
+package suhuan.gateway.projection;
+
+import com.google.protobuf.ByteString;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import suhuan.ledger.v1.Block;
+
+/** Applies blocks to one schema over one connection, each run of blocks in one SQL transaction with its checkpoint. */
+final class BlockProjection {
+    private final Connection connection;
+    private final String beginSql;
+    private final Map<ItemKey, Long> registryNumbers = new HashMap<>();
+    private final BlockReader reader = new BlockReader();
+
+    /**
+     * @param connection used by this object alone; it leaves auto-commit off
+     * @param schema schema of the read model
+     */
+    BlockProjection(Connection connection, String schema) throws SQLException {
+        this.connection = connection;
+        // The read model can be rebuilt from the ledger, so a commit need not wait for the disk: after a crash of
+        // PostgreSQL the
+        // checkpoint tells which blocks are missing.
+        this.beginSql = "set local search_path = " + ReadModelSchema.checkedName(schema)
+                + "; set local synchronous_commit = off";
+        connection.setAutoCommit(false);
+    }
+
+    /** Where the tables stand. */
+    Checkpoint checkpoint() throws SQLException {
+        begin();
+        try {
+            return Checkpoint.read(connection);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    /**
+     * Applies consecutive blocks that follow the checkpoint and commits.
+     *
+     * @param beforeCommit called with the new checkpoint when all rows are written
+     * @return the new checkpoint
+     * @throws InvalidLedgerException where the blocks do not follow the checkpoint or contradict themselves; nothing is written
+     * @throws SQLException where PostgreSQL failed; whether the transaction was committed is then not known
+     */
+    Checkpoint apply(Checkpoint from, List<Block> blocks, Consumer<Checkpoint> beforeCommit) throws SQLException {
+        boolean committed = false;
+        try {
+            begin();
+            Checkpoint to = applyWithin(from, blocks);
+            beforeCommit.accept(to);
+            connection.commit();
+            committed = true;
+            return to;
+        } finally {
+            if (!committed) {
+                registryNumbers.clear();
+                rollback();
+            }
+        }
+    }
+
+    private void begin() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(beginSql);
+        }
+    }
+
+    private Checkpoint applyWithin(Checkpoint from, List<Block> blocks) throws SQLException {
+        WorkingSet working = new WorkingSet(connection, from, registryNumbers);
+        ChildIndex children = new ChildIndex(from.nextRunNo());
+        Fold fold = new Fold(working, children, from.nextFactNo());
+        List<RecordedFact> facts = new ArrayList<>();
+        long number = from.blockNumber();
+        ByteString sha256 = from.blockSha256();
+        for (Block block : blocks) {
+            number++;
+            checkFollows(block, number, sha256);
+            sha256 = block.getSha256();
+            facts.addAll(reader.read(block));
+            for (int t = 0; t < block.getTransactionsCount(); t++) {
+                working.writer().transaction(number, t, block.getTransactions(t));
+            }
+        }
+        working.preload(facts);
+        for (RecordedFact fact : facts) {
+            fold.apply(fact);
+        }
+        working.write(connection);
+        children.write(connection);
+        Checkpoint to = new Checkpoint(number, sha256, fold.nextFactNo(), working.nextItemNo(), children.nextRunNo());
+        if (!from.advance(connection, to)) {
+            throw new CheckpointMovedException();
+        }
+        return to;
+    }
+
+    private static void checkFollows(Block block, long number, ByteString previousSha256) {
+        if (block.getNumber() != number) {
+            throw new InvalidLedgerException("block " + block.getNumber(), "block " + number + " is next");
+        }
+        if (!block.getPreviousSha256().equals(previousSha256)) {
+            throw new InvalidLedgerException(
+                    "block " + number,
+                    "does not follow the block the read model has; the read model is of another ledger and must be rebuilt");
+        }
+    }
+
+    private void rollback() {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // The connection is broken; the caller drops it.
+        }
+    }
+
+    /** Another projector moved the checkpoint; nothing was written here. */
+    static final class CheckpointMovedException extends SQLException {
+        CheckpointMovedException() {
+            super("another projector moved the checkpoint");
+        }
+    }
+}

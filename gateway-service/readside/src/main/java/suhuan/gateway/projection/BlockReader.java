@@ -1,0 +1,135 @@
+package suhuan.gateway.projection;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import suhuan.ledger.v1.Block;
+import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.Envelope;
+import suhuan.ledger.v1.EnvelopePayload;
+import suhuan.ledger.v1.EnvelopeRecorded;
+import suhuan.ledger.v1.EnvelopeResult;
+import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.Submission;
+import suhuan.ledger.v1.Transaction;
+import suhuan.ledger.v1.Verdict;
+
+/** Takes the facts out of a block, in order, and checks that verdicts, facts and hashes belong together. */
+final class BlockReader {
+    private final MessageDigest sha256 = newSha256();
+
+    /**
+     * Reads every fact of a block.
+     *
+     * @throws InvalidLedgerException where the block contradicts itself
+     */
+    List<RecordedFact> read(Block block) {
+        List<RecordedFact> facts = new ArrayList<>();
+        for (int t = 0; t < block.getTransactionsCount(); t++) {
+            Transaction transaction = block.getTransactions(t);
+            int asked = transaction.getBatch().getSubmissionsCount();
+            int answered = transaction.getResult().getResultsCount();
+            if (asked != answered) {
+                throw new InvalidLedgerException(
+                        "block " + block.getNumber() + ", transaction " + t,
+                        asked + " envelopes asked and " + answered + " answered");
+            }
+            for (int e = 0; e < answered; e++) {
+                EnvelopeResult result = transaction.getResult().getResults(e);
+                if (result.hasRecorded()) {
+                    Submission submission = transaction.getBatch().getSubmissions(e);
+                    readEnvelope(new Place(block.getNumber(), t, e), submission, result.getRecorded(), facts);
+                }
+            }
+        }
+        return facts;
+    }
+
+    private void readEnvelope(Place place, Submission submission, EnvelopeRecorded recorded, List<RecordedFact> facts) {
+        EnvelopePayload payload = null;
+        int factIndex = 0;
+        for (int c = 0; c < recorded.getVerdictsCount(); c++) {
+            Verdict verdict = recorded.getVerdicts(c);
+            if (!verdict.hasRecorded()) {
+                continue;
+            }
+            if (factIndex == recorded.getFactsCount()) {
+                throw place.invalid(c, "recorded without a fact");
+            }
+            ByteString bytes = recorded.getFacts(factIndex++);
+            Fact fact = parse(place, c, bytes);
+            if (!fact.getEnvelopeId().equals(recorded.getEnvelopeId()) || fact.getCommandIndex() != c) {
+                throw place.invalid(
+                        c, "fact is of envelope " + fact.getEnvelopeId() + ", command " + fact.getCommandIndex());
+            }
+            ByteString digest = ByteString.copyFrom(sha256.digest(bytes.toByteArray()));
+            if (!digest.equals(verdict.getRecorded().getFactSha256())) {
+                throw place.invalid(c, "verdict names another fact");
+            }
+            List<String> childCodes = List.of();
+            if (fact.getBatteryRegistered().hasChildren()) {
+                payload = payload == null ? payload(place, submission) : payload;
+                childCodes = childCodes(place, c, payload, fact);
+            }
+            facts.add(new RecordedFact(
+                    place.block, place.transaction, place.envelope, c, fact, bytes, digest, childCodes));
+        }
+        if (factIndex != recorded.getFactsCount()) {
+            throw place.invalid(recorded.getVerdictsCount(), "more facts than recorded commands");
+        }
+    }
+
+    private static Fact parse(Place place, int command, ByteString bytes) {
+        try {
+            Fact fact = Fact.parseFrom(bytes);
+            if (fact.getFactCase() == Fact.FactCase.FACT_NOT_SET) {
+                throw place.invalid(command, "a fact this version does not know");
+            }
+            return fact;
+        } catch (InvalidProtocolBufferException e) {
+            throw place.invalid(command, "fact cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static EnvelopePayload payload(Place place, Submission submission) {
+        try {
+            return EnvelopePayload.parseFrom(
+                    Envelope.parseFrom(submission.getEnvelope()).getPayload());
+        } catch (InvalidProtocolBufferException e) {
+            throw place.invalid(0, "envelope cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<String> childCodes(Place place, int command, EnvelopePayload payload, Fact fact) {
+        if (command >= payload.getCommandsCount()) {
+            throw place.invalid(command, "the envelope has no such command");
+        }
+        Command asked = payload.getCommands(command);
+        int committed = fact.getBatteryRegistered().getChildren().getCount();
+        List<String> codes = asked.getRegisterBattery().getChildCodesList();
+        if (codes.size() != committed) {
+            throw place.invalid(command, committed + " modules and cells committed and " + codes.size() + " listed");
+        }
+        return codes;
+    }
+
+    private static MessageDigest newSha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private record Place(long block, int transaction, int envelope) {
+        InvalidLedgerException invalid(int command, String problem) {
+            return new InvalidLedgerException(
+                    "block " + block + ", transaction " + transaction + ", envelope " + envelope + ", command "
+                            + command,
+                    problem);
+        }
+    }
+}

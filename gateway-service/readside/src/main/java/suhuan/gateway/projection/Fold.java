@@ -1,0 +1,87 @@
+package suhuan.gateway.projection;
+
+import java.sql.SQLException;
+import suhuan.ledger.v1.Custody;
+import suhuan.ledger.v1.Fact;
+
+/** Applies facts to the working set. It copies results out of facts and recomputes no rule. */
+final class Fold {
+    private final WorkingSet working;
+    private final ChildIndex children;
+    private final RegistryFold registry;
+    private final BatteryFold batteries;
+    private final LotFold lots;
+    private final HandOverFold handOvers;
+    private long nextFactNo;
+
+    Fold(WorkingSet working, ChildIndex children, long nextFactNo) {
+        this.working = working;
+        this.children = children;
+        this.nextFactNo = nextFactNo;
+        this.registry = new RegistryFold(working);
+        this.batteries = new BatteryFold(working);
+        this.lots = new LotFold(working);
+        this.handOvers = new HandOverFold(working, lots);
+    }
+
+    long nextFactNo() {
+        return nextFactNo;
+    }
+
+    void apply(RecordedFact recorded) throws SQLException {
+        long factNo = nextFactNo++;
+        Fact fact = recorded.fact();
+        switch (fact.getFactCase()) {
+            case LEDGER_OPENED ->
+                registry.partyRegistered(recorded, fact.getLedgerOpened().getRegulator());
+            case PARTY_REGISTERED ->
+                registry.partyRegistered(recorded, fact.getPartyRegistered().getParty());
+            case SITE_REGISTERED ->
+                registry.siteRegistered(recorded, fact.getSiteRegistered().getSite());
+            case LICENCE_GRANTED ->
+                registry.licenceGranted(
+                        recorded, factNo, fact.getLicenceGranted().getLicence());
+            case LICENCE_REVOKED ->
+                registry.licenceRevoked(
+                        recorded, factNo, fact.getLicenceRevoked().getRevocation());
+            case MODEL_FILED ->
+                registry.modelFiled(recorded, fact.getModelFiled().getModel());
+            case BATTERY_REGISTERED -> {
+                long itemNo = batteries.registered(recorded, factNo, fact.getBatteryRegistered());
+                children.add(itemNo, recorded.childCodes());
+            }
+            case BATTERY_INSTALLED -> batteries.installed(recorded, factNo, fact.getBatteryInstalled());
+            case BATTERY_REMOVED -> batteries.removed(recorded, factNo, fact.getBatteryRemoved());
+            case RETURN_RECEIVED -> batteries.returned(recorded, factNo, fact.getReturnReceived());
+            case CANDIDATE_MATCHED -> batteries.matched(recorded, factNo, fact.getCandidateMatched());
+            case LOT_RECEIVED ->
+                lots.made(recorded, factNo, fact.getLotReceived().getLot());
+            case LOT_SPLIT -> lots.split(recorded, factNo, fact.getLotSplit());
+            case LOTS_MERGED -> lots.merged(recorded, factNo, fact.getLotsMerged());
+            case HAND_OVER_OFFERED -> handOvers.offered(recorded, factNo, fact.getHandOverOffered());
+            case HAND_OVER_ACCEPTED -> handOvers.accepted(recorded, factNo, fact.getHandOverAccepted());
+            case HAND_OVER_REFUSED -> handOvers.refused(recorded, factNo, fact.getHandOverRefused());
+            case HAND_OVER_WITHDRAWN -> handOvers.withdrawn(recorded, factNo, fact.getHandOverWithdrawn());
+            case FACT_NOT_SET -> throw recorded.invalid("a fact this version does not know");
+        }
+        working.link(recorded, factNo);
+        working.writer()
+                .fact(
+                        factNo,
+                        recorded,
+                        working.party(recorded, fact.getPartyId()),
+                        working.site(recorded, fact.getSiteId()));
+    }
+
+    /** Puts an item into a party's hands, who sees it from then on. */
+    static void hold(WorkingSet working, RecordedFact recorded, long factNo, HeldRow row, Custody custody)
+            throws SQLException {
+        long partyNo = working.party(recorded, custody.getPartyId());
+        row.hold(
+                partyNo,
+                working.site(recorded, custody.getSiteId()),
+                factNo,
+                recorded.fact().getRecordedAtMs());
+        working.sights().add(partyNo, row.itemNo, factNo);
+    }
+}

@@ -1,0 +1,56 @@
+package suhuan.gateway.projection;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import suhuan.ledger.v1.ItemKind;
+
+/** The tables that hold items as they are, each with a table of superseded rows. */
+enum StateTable {
+    BATTERY("battery", BatteryRow.COLUMNS, BatteryRow::read),
+    LOT("lot", LotRow.COLUMNS, LotRow::read),
+    HAND_OVER("hand_over", HandOverRow.COLUMNS, HandOverRow::read),
+    PARTY("party", PartyRow.COLUMNS, PartyRow::read),
+    SITE("site", SiteRow.COLUMNS, SiteRow::read),
+    MODEL("model", ModelRow.COLUMNS, ModelRow::read),
+    LICENCE("licence", LicenceRow.COLUMNS, LicenceRow::read);
+
+    private final String tableName;
+    private final String columns;
+    private final Reader reader;
+
+    StateTable(String tableName, String columns, Reader reader) {
+        this.tableName = tableName;
+        this.columns = columns;
+        this.reader = reader;
+    }
+
+    /** The table of a kind of item. */
+    static StateTable of(ItemKind kind) {
+        return switch (kind) {
+            case ITEM_KIND_BATTERY, ITEM_KIND_CANDIDATE -> BATTERY;
+            case ITEM_KIND_LOT -> LOT;
+            case ITEM_KIND_HAND_OVER -> HAND_OVER;
+            case ITEM_KIND_PARTY -> PARTY;
+            case ITEM_KIND_SITE -> SITE;
+            case ITEM_KIND_MODEL -> MODEL;
+            case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no table for " + kind);
+        };
+    }
+
+    String tableName() {
+        return tableName;
+    }
+
+    String columns() {
+        return columns;
+    }
+
+    /** Reads a row of {@link #columns}, and {@code last_fact_sha256} where the item has facts. */
+    StateRow read(ResultSet in) throws SQLException {
+        return reader.read(in);
+    }
+
+    private interface Reader {
+        StateRow read(ResultSet in) throws SQLException;
+    }
+}

@@ -1,0 +1,74 @@
+package suhuan.gateway.readmodel;
+
+import com.google.protobuf.ByteString;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import suhuan.api.v1.BatteryView;
+import suhuan.api.v1.ItemView;
+import suhuan.common.v1.Disposition;
+import suhuan.ledger.v1.ItemKind;
+
+/** Batteries and candidates. */
+final class BatteryViews {
+    private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
+            + ", t.model_code, mp.party_id as maker_id, mp.name as maker_name, t.produced_on_yyyymmdd, t.mass_mg,"
+            + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition, t.battery_status,"
+            + " t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as open_hand_over_id,"
+            + " (select array_agg(c.code order by c.code) from item_code c where c.item_no = t.item_no) as scanned_codes"
+            + " from battery" + ItemViews.JOINS + Custodies.JOINS
+            + " left join party mp on mp.item_no = t.maker_no left join item m on m.item_no = t.matched_with_no"
+            + " left join lateral (select oi.item_id from hand_over_line l"
+            + "   join hand_over h on h.item_no = l.hand_over_no and h.state = 1 and h.expires_at_ms > :now"
+            + "   join item oi on oi.item_no = h.item_no where l.item_no = t.item_no limit 1) o on true"
+            + " where t.item_no = any (:items)";
+
+    Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
+        Map<Long, ItemView> views = new HashMap<>();
+        snapshot.sql()
+                .sql(SQL)
+                .param("now", snapshot.nowMs())
+                .param("items", itemNos)
+                .query(row -> {
+                    views.put(
+                            row.getLong("item_no"),
+                            ItemViews.begin(row).setBattery(battery(row)).build());
+                });
+        return views;
+    }
+
+    private static BatteryView battery(ResultSet row) throws SQLException {
+        String openHandOverId = ItemViews.text(row, "open_hand_over_id");
+        BatteryView.Builder view = BatteryView.newBuilder()
+                .setBatteryId(row.getString("item_id"))
+                .setModelCode(row.getString("model_code"))
+                .setMakerPartyId(ItemViews.text(row, "maker_id"))
+                .setMakerName(ItemViews.text(row, "maker_name"))
+                .setProducedOnYyyymmdd(row.getInt("produced_on_yyyymmdd"))
+                .setMassMg(row.getLong("mass_mg"))
+                .setCapacityMah(row.getLong("capacity_mah"))
+                .setVoltageMv(row.getLong("voltage_mv"))
+                .setChildCount(row.getInt("child_count"))
+                .setChildrenSha256(ByteString.copyFrom(row.getBytes("children_sha256")))
+                .setVin(row.getString("vin"))
+                .setCustody(Custodies.read(row))
+                .setDispositionValue(
+                        openHandOverId.isEmpty() ? row.getInt("disposition") : Disposition.DISPOSITION_IN_TRANSIT_VALUE)
+                .setStatusValue(row.getInt("battery_status"))
+                .setSafetyClassValue(row.getInt("safety_class"))
+                .setOpenHandOverId(openHandOverId)
+                .setMatchedWith(ItemViews.text(row, "matched_with"))
+                .setLegacyLabel(row.getString("legacy_label"));
+        if (row.getInt("item_kind") == ItemKind.ITEM_KIND_BATTERY_VALUE) {
+            view.addCodes(row.getString("item_id"));
+        }
+        java.sql.Array scanned = row.getArray("scanned_codes");
+        if (scanned != null) {
+            for (Object code : (Object[]) scanned.getArray()) {
+                view.addCodes((String) code);
+            }
+        }
+        return view.build();
+    }
+}

@@ -1,0 +1,159 @@
+package suhuan.gateway.readmodel;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import suhuan.api.v1.EventView;
+import suhuan.ledger.v1.AcceptedResult;
+import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.HandOverAccepted;
+import suhuan.ledger.v1.HandOverOffered;
+import suhuan.ledger.v1.HandOverRefused;
+import suhuan.ledger.v1.HandOverWithdrawn;
+import suhuan.ledger.v1.ItemLink;
+import suhuan.ledger.v1.OfferedLine;
+import suhuan.ledger.v1.ReturnReceived;
+
+/**
+ * Leaves out of a fact what it says of goods the viewer may not see: one fact often speaks of many batteries, and the maker of one
+ * must not read from it what became of the others. The hash stays that of the recorded bytes. A fact is shown whole to the
+ * regulator, to the party that acted, and to both parties of its hand-over.
+ */
+final class FactRedaction {
+    private FactRedaction() {}
+
+    static List<EventView> redact(Snapshot snapshot, Viewer viewer, List<EventView> events) {
+        if (snapshot.regulator()) {
+            return events;
+        }
+        Set<ItemLink> links = new LinkedHashSet<>();
+        for (EventView event : events) {
+            event.getFact().getItemsList().forEach(link -> links.add(bare(link)));
+        }
+        Set<ItemLink> seen = seen(snapshot, links);
+        Set<String> hiddenIds = new HashSet<>();
+        links.stream().filter(link -> !seen.contains(link)).forEach(link -> hiddenIds.add(link.getItemId()));
+        if (hiddenIds.isEmpty()) {
+            return events;
+        }
+        return events.stream()
+                .map(event -> whole(event.getFact(), viewer, seen)
+                        ? event
+                        : event.toBuilder()
+                                .setFact(without(event.getFact(), seen, hiddenIds))
+                                .build())
+                .toList();
+    }
+
+    private static ItemLink bare(ItemLink link) {
+        return link.toBuilder().clearPreviousFactSha256().build();
+    }
+
+    private static boolean whole(Fact fact, Viewer viewer, Set<ItemLink> seen) {
+        if (fact.getPartyId().equals(viewer.partyId())) {
+            return true;
+        }
+        return fact.getItemsList().stream()
+                .anyMatch(link ->
+                        link.getKind() == suhuan.ledger.v1.ItemKind.ITEM_KIND_HAND_OVER && seen.contains(bare(link)));
+    }
+
+    private static Set<ItemLink> seen(Snapshot snapshot, Set<ItemLink> links) {
+        Integer[] kinds = links.stream().map(ItemLink::getKindValue).toArray(Integer[]::new);
+        String[] ids = links.stream().map(ItemLink::getItemId).toArray(String[]::new);
+        return new HashSet<>(snapshot.sql()
+                .sql("select i.kind, i.item_id from unnest(:kinds::integer[], :ids::text[]) k (kind, item_id)"
+                        + " join item i on i.item_id = k.item_id and i.kind = k.kind where " + snapshot.visible("i"))
+                .param("kinds", kinds)
+                .param("ids", ids)
+                .query((row, n) -> ItemLink.newBuilder()
+                        .setKindValue(row.getInt(1))
+                        .setItemId(row.getString(2))
+                        .build())
+                .list());
+    }
+
+    private static Fact without(Fact fact, Set<ItemLink> seen, Set<String> hiddenIds) {
+        Predicate<String> shown = id -> !hiddenIds.contains(id);
+        Fact.Builder out = fact.toBuilder().clearItems();
+        fact.getItemsList().stream().filter(link -> seen.contains(bare(link))).forEach(out::addItems);
+        switch (fact.getFactCase()) {
+            case RETURN_RECEIVED -> out.setReturnReceived(returned(fact.getReturnReceived(), shown));
+            case HAND_OVER_OFFERED -> out.setHandOverOffered(offered(fact.getHandOverOffered(), shown));
+            case HAND_OVER_ACCEPTED -> out.setHandOverAccepted(accepted(fact.getHandOverAccepted(), shown));
+            case HAND_OVER_REFUSED -> {
+                HandOverRefused refused = fact.getHandOverRefused();
+                out.setHandOverRefused(refused.toBuilder()
+                        .clearFreed()
+                        .clearReason()
+                        .addAllFreed(lines(refused.getFreedList(), shown)));
+            }
+            case HAND_OVER_WITHDRAWN -> {
+                HandOverWithdrawn withdrawn = fact.getHandOverWithdrawn();
+                out.setHandOverWithdrawn(withdrawn.toBuilder()
+                        .clearFreed()
+                        .clearReason()
+                        .addAllFreed(lines(withdrawn.getFreedList(), shown)));
+            }
+            case LOT_SPLIT -> {
+                out.getLotSplitBuilder().clearParts();
+                fact.getLotSplit().getPartsList().stream()
+                        .filter(part -> shown.test(part.getLotId()))
+                        .forEach(out.getLotSplitBuilder()::addParts);
+            }
+            case LOTS_MERGED -> {
+                out.getLotsMergedBuilder().clearSources();
+                fact.getLotsMerged().getSourcesList().stream()
+                        .filter(source -> shown.test(source.getLotId()))
+                        .forEach(out.getLotsMergedBuilder()::addSources);
+                if (!shown.test(fact.getLotsMerged().getMerged().getLotId())) {
+                    out.getLotsMergedBuilder().clearMerged();
+                }
+            }
+            default -> {
+                // Speaks of one item and those that became it.
+            }
+        }
+        return out.build();
+    }
+
+    private static ReturnReceived returned(ReturnReceived fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearBatteries()
+                .addAllBatteries(fact.getBatteriesList().stream()
+                        .filter(item -> shown.test(item.getBatteryId()))
+                        .toList())
+                .build();
+    }
+
+    private static HandOverOffered offered(HandOverOffered fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearLines()
+                .clearExpiredHandOverIds()
+                .addAllLines(lines(fact.getLinesList(), shown))
+                .build();
+    }
+
+    private static HandOverAccepted accepted(HandOverAccepted fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearAccepted()
+                .clearReturnedLineNos()
+                .clearComplete()
+                .addAllAccepted(fact.getAcceptedList().stream()
+                        .filter(line -> shown.test(goods(line)))
+                        .toList())
+                .build();
+    }
+
+    private static List<OfferedLine> lines(List<OfferedLine> lines, Predicate<String> shown) {
+        return lines.stream()
+                .filter(line -> shown.test(line.getBatteryId().isEmpty() ? line.getLotId() : line.getBatteryId()))
+                .toList();
+    }
+
+    private static String goods(AcceptedResult line) {
+        return line.getBatteryId().isEmpty() ? line.getLotId() : line.getBatteryId();
+    }
+}

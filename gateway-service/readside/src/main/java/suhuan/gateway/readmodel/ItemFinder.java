@@ -1,0 +1,24 @@
+package suhuan.gateway.readmodel;
+
+import java.util.Optional;
+
+/** Finds an item by its id, as far as the viewer sees it. */
+final class ItemFinder {
+    private ItemFinder() {}
+
+    /**
+     * @param kind number of an ItemKind; 0 for any
+     * @param lastKind highest kind wanted
+     */
+    static Optional<FoundItem> find(Snapshot snapshot, String itemId, int kind, int lastKind) {
+        return snapshot.sql()
+                .sql(
+                        "select i.item_no, i.kind, i.item_id from item i where i.item_id = :id and (:kind = 0 or i.kind = :kind)"
+                                + " and i.kind <= :last and " + snapshot.visible("i") + " order by i.kind limit 1")
+                .param("id", itemId)
+                .param("kind", kind)
+                .param("last", lastKind)
+                .query((row, n) -> new FoundItem(row.getLong(1), row.getInt(2), row.getString(3)))
+                .optional();
+    }
+}

@@ -1,0 +1,53 @@
+package suhuan.gateway.readmodel;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import suhuan.api.v1.ItemView;
+import suhuan.api.v1.LotView;
+import suhuan.ledger.v1.Fact;
+
+/** Lots. */
+final class LotViews {
+    private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
+            + ", t.material, t.grade, t.initial_mass_mg, t.mass_mg, t.custody_model, t.consumed, o.bytes as first_fact,"
+            + " (select coalesce(sum(l.mass_mg), 0) from hand_over_line l"
+            + "   join hand_over h on h.item_no = l.hand_over_no and h.state = 1 and h.expires_at_ms > :now"
+            + "   where l.item_no = t.item_no) as reserved_mg"
+            + " from lot" + ItemViews.JOINS + Custodies.JOINS + " join fact o on o.fact_no = t.first_fact_no"
+            + " where t.item_no = any (:items)";
+
+    Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
+        Map<Long, ItemView> views = new HashMap<>();
+        snapshot.sql()
+                .sql(SQL)
+                .param("now", snapshot.nowMs())
+                .param("items", itemNos)
+                .query(row -> {
+                    views.put(
+                            row.getLong("item_no"),
+                            ItemViews.begin(row).setLot(lot(row)).build());
+                });
+        return views;
+    }
+
+    private static LotView lot(ResultSet row) throws SQLException {
+        LotView.Builder view = LotView.newBuilder()
+                .setLotId(row.getString("item_id"))
+                .setMaterialValue(row.getInt("material"))
+                .setGrade(row.getString("grade"))
+                .setInitialMassMg(row.getLong("initial_mass_mg"))
+                .setMassMg(row.getLong("mass_mg"))
+                .setReservedMg(row.getLong("reserved_mg"))
+                .setCustodyModelValue(row.getInt("custody_model"))
+                .setCustody(Custodies.read(row))
+                .setConsumed(row.getBoolean("consumed"));
+        Fact first = FactBytes.parse(row.getBytes("first_fact"));
+        if (first.hasLotReceived()) {
+            view.setTicket(first.getLotReceived().getTicket());
+            view.setOriginRegionCode(first.getLotReceived().getOriginRegionCode());
+        }
+        return view.build();
+    }
+}
