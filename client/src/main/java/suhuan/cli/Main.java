@@ -1,0 +1,90 @@
+package suhuan.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import suhuan.client.CallFailedException;
+import suhuan.client.Language;
+
+/** Entry point of the command line. */
+public final class Main {
+    private Main() {}
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        // Texts are Chinese as often as not: UTF-8 whatever the platform's default.
+        PrintWriter out = utf8(FileDescriptor.out);
+        PrintWriter err = utf8(FileDescriptor.err);
+        int code = run(args, out, err);
+        out.flush();
+        err.flush();
+        System.exit(code);
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+
+    /** Runs a command with the given streams; returns its exit code. */
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return commandLine(args, out, err).execute(args);
+    }
+
+    static CommandLine commandLine(String[] args, PrintWriter out, PrintWriter err) {
+        Texts texts = Texts.in(language(args));
+        SuhuanCommand root = new SuhuanCommand();
+        root.texts(texts);
+        CommandLine line = new CommandLine(root)
+                .setOut(out)
+                .setErr(err)
+                .setResourceBundle(texts.bundle())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((e, arguments) -> usage(e, texts, err));
+        line.setExecutionExceptionHandler((e, failing, parsed) -> failed(e, new Console(root, out, err)));
+        return line;
+    }
+
+    /** --lang decides; it must be known before the command line is parsed, for the help. */
+    private static Language language(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            String value = args[i].startsWith("--lang=")
+                    ? args[i].substring("--lang=".length())
+                    : args[i].equals("--lang") && i + 1 < args.length ? args[i + 1] : "";
+            if (value.equalsIgnoreCase("zh")) return Language.ZH;
+            if (value.equalsIgnoreCase("en")) return Language.EN;
+        }
+        return Language.of(Locale.getDefault());
+    }
+
+    private static int usage(ParameterException e, Texts texts, PrintWriter err) {
+        err.println(texts.get("usage.wrong", String.valueOf(e.getMessage())));
+        err.println(texts.get("usage.hint", e.getCommandLine().getCommandSpec().qualifiedName(" ")));
+        return ExitCode.USAGE;
+    }
+
+    private static int failed(Exception e, Console console) {
+        if (e instanceof UsageProblem problem) {
+            console.problem(String.valueOf(problem.getMessage()));
+            return ExitCode.USAGE;
+        }
+        if (e instanceof CallFailedException call) {
+            console.callFailed(call);
+            return call.unreachable() ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
+        }
+        if (e instanceof java.io.IOException io) {
+            console.problem(console.texts().get("io.failed", Console.reason(io)));
+            return ExitCode.USAGE;
+        }
+        console.problem(console.texts().get("broken", e));
+        StackTraceElement[] trace = e.getStackTrace();
+        if (trace.length > 0) console.problem("  at " + trace[0]);
+        return ExitCode.USAGE;
+    }
+}

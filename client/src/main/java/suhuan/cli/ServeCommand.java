@@ -1,0 +1,18 @@
+package suhuan.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Listed in the help; the launcher starts the gateway's own jar. */
+@Command(name = "serve")
+final class ServeCommand extends LocalCommand {
+    @Parameters(paramLabel = "ARGUMENTS", arity = "0..*")
+    List<String> arguments = new ArrayList<>();
+
+    @Override
+    protected int call(Console console) {
+        throw new UsageProblem(console.texts().get("delegated", "serve"));
+    }
+}

@@ -1,0 +1,27 @@
+package suhuan.cli;
+
+import picocli.CommandLine.Command;
+import suhuan.api.v1.WhoAmIRequest;
+import suhuan.api.v1.WhoAmIResponse;
+import suhuan.client.SuhuanClient;
+
+/** Says who the caller is and where the ledger stands. */
+@Command(name = "whoami")
+final class WhoAmICommand extends CallingCommand {
+    @Override
+    int call(SuhuanClient client, Console console) {
+        WhoAmIResponse who = client.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance()));
+        if (console.json()) {
+            console.json(who);
+            return ExitCode.OK;
+        }
+        console.say(
+                "whoami",
+                EventText.named(who.getPartyName(), "?"),
+                who.getPartyId(),
+                who.getRegulator() ? texts().get("whoami.regulator") : "");
+        console.say(
+                "whoami.ledger", who.getLedger(), who.getCommittedBlock(), who.getProjectedBlock(), who.getVersion());
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,122 @@
+package suhuan.cli.demo;
+
+import java.util.List;
+import suhuan.cli.sample.SyntheticCodes;
+import suhuan.common.v1.Act;
+import suhuan.common.v1.Material;
+import suhuan.common.v1.Role;
+import suhuan.common.v1.SiteKind;
+
+/** Who plays in the demo. Credit codes are made up and carry valid check characters. */
+enum Actor {
+    MAKER(
+            "甬江电池 Yongjiang Battery",
+            "91330206MA2DEM001",
+            List.of(Role.ROLE_BATTERY_MAKER),
+            List.of(new Place("YJ-PLANT-1", SiteKind.SITE_KIND_FACTORY, "330206", "北仑工厂 Beilun plant", 0)),
+            List.of()),
+    CARMAKER(
+            "庐州汽车 Luzhou Motors",
+            "91340123MA2DEM002",
+            List.of(Role.ROLE_VEHICLE_MAKER),
+            List.of(new Place("LZ-PLANT-1", SiteKind.SITE_KIND_FACTORY, "340123", "肥西总装厂 Feixi assembly", 0)),
+            List.of()),
+    COLLECTOR(
+            "蓉城回收 Rongcheng Take-back",
+            "91510116MA2DEM003",
+            List.of(Role.ROLE_COLLECTOR),
+            List.of(
+                    new Place("RC-POINT-1", SiteKind.SITE_KIND_COLLECTION_POINT, "510116", "双流网点 Shuangliu point", 5),
+                    new Place("RC-STORE-1", SiteKind.SITE_KIND_CENTRAL_STORE, "510112", "龙泉驿集中站 Longquanyi store", 60)),
+            List.of(
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_COLLECT),
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_STORE))),
+    RECYCLER(
+            "湘江再生 Xiangjiang Recycling",
+            "91430104MA2DEM004",
+            List.of(Role.ROLE_RECYCLER),
+            List.of(new Place(
+                    "XJ-PLANT-1", SiteKind.SITE_KIND_RECYCLING_PLANT, "430104", "岳麓综合利用厂 Yuelu plant", 3_000)),
+            List.of(
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_RECYCLE),
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISMANTLE))),
+    YARD(
+            "浦江废钢 Pujiang Scrap",
+            "91310115MA2DEM005",
+            List.of(Role.ROLE_SCRAP_PROCESSOR),
+            List.of(new Place("PJ-YARD-1", SiteKind.SITE_KIND_SCRAP_YARD, "310115", "浦东料场 Pudong yard", 20_000)),
+            List.of(
+                    new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_COLLECT),
+                    new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_PROCESS))),
+    MILL(
+            "江南钢铁 Jiangnan Steel",
+            "91320582MA2DEM006",
+            List.of(Role.ROLE_STEEL_MILL),
+            List.of(new Place("JN-MILL-1", SiteKind.SITE_KIND_STEEL_WORKS, "320582", "张家港炼钢厂 Zhangjiagang works", 0)),
+            List.of(new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_SMELT)));
+
+    /**
+     * A site.
+     *
+     * @param id id
+     * @param kind kind
+     * @param region six digits of GB/T 2260
+     * @param name name
+     * @param capacityTonnes storage in t; 0 is not stated
+     */
+    record Place(String id, SiteKind kind, String region, String name, long capacityTonnes) {}
+
+    /**
+     * What a licence allows.
+     *
+     * @param material material
+     * @param act act
+     */
+    record Allowed(Material material, Act act) {}
+
+    private final String title;
+    private final String creditCode;
+    private final List<Role> roles;
+    private final List<Place> places;
+    private final List<Allowed> allowed;
+
+    Actor(String title, String creditBody, List<Role> roles, List<Place> places, List<Allowed> allowed) {
+        this.title = title;
+        this.creditCode = SyntheticCodes.creditCode(creditBody);
+        this.roles = roles;
+        this.places = places;
+        this.allowed = allowed;
+    }
+
+    /** Name in both languages. */
+    String title() {
+        return title;
+    }
+
+    /** Credit code, which is the party's id. */
+    String partyId() {
+        return creditCode;
+    }
+
+    List<Role> roles() {
+        return roles;
+    }
+
+    List<Place> places() {
+        return places;
+    }
+
+    List<Allowed> allowed() {
+        return allowed;
+    }
+
+    /** Its first site. */
+    String site() {
+        return places.get(0).id();
+    }
+
+    /** Short name, as in demo-keys.json and --as. */
+    String shortName() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,147 @@
+package suhuan.cli.demo;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import suhuan.api.v1.TraceDirection;
+import suhuan.cli.Console;
+import suhuan.cli.ExitCode;
+import suhuan.cli.LocalCommand;
+import suhuan.cli.TraceCommand;
+import suhuan.cli.UsageProblem;
+import suhuan.client.ClientOptions;
+import suhuan.client.RetryPolicy;
+
+/** Starts a gateway with a small world in it and shows what can be asked. Stays until Ctrl-C. */
+@Command(name = "demo")
+public final class DemoCommand extends LocalCommand {
+    private static final int DEPTH = 16;
+    private static final int LOWEST_JAVA = 17;
+
+    @Option(names = "--exit")
+    private boolean exit;
+
+    @Option(names = "--fresh")
+    private boolean fresh;
+
+    @Option(names = "--data", paramLabel = "FOLDER")
+    private @Nullable Path data;
+
+    @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "9090")
+    private int grpcPort;
+
+    @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080")
+    private int httpPort;
+
+    @Override
+    protected int call(Console console) throws IOException, InterruptedException {
+        if (Runtime.version().feature() < LOWEST_JAVA) {
+            throw new UsageProblem(
+                    console.texts().get("demo.old_java", Runtime.version().feature()));
+        }
+        DemoFolder folder = new DemoFolder(dataFolder(), console.texts());
+        if (fresh) folder.deleteOwn();
+        folder.prepare();
+        boolean continuing = folder.begun();
+        long epochMs = folder.epochMs();
+        if (!console.json()) console.say(continuing ? "demo.continuing" : "demo.starting", folder.path());
+        GatewayProcess gateway = GatewayProcess.start(folder.path(), grpcPort, httpPort, console.texts());
+        Thread stop = new Thread(gateway::close, "stop-gateway");
+        Runtime.getRuntime().addShutdownHook(stop);
+        try (gateway) {
+            load(console, folder, epochMs);
+            if (exit) return ExitCode.OK;
+            if (!console.json()) console.say("demo.stays");
+            console.out().flush();
+            gateway.waitFor();
+            return ExitCode.OK;
+        }
+    }
+
+    private Path dataFolder() {
+        if (data != null) return data;
+        @Nullable String environment = System.getenv("SUHUAN_DATA");
+        return Path.of(environment == null || environment.isBlank() ? ".suhuan" : environment);
+    }
+
+    private void load(Console console, DemoFolder folder, long epochMs) throws IOException, InterruptedException {
+        ClientOptions server = ClientOptions.local().at("127.0.0.1", grpcPort).withRetry(RetryPolicy.DEFAULT);
+        try (DemoLoad load = new DemoLoad(console, folder, server, epochMs)) {
+            load.run();
+            if (console.json()) console.json(summary(load, folder));
+            else show(console, load, folder);
+        } catch (DemoProblem e) {
+            throw new UsageProblem(console.texts()
+                    .get(
+                            "demo.stuck",
+                            String.valueOf(e.getMessage()),
+                            folder.path().resolve("gateway.log")));
+        }
+    }
+
+    private JsonObject summary(DemoLoad load, DemoFolder folder) {
+        JsonObject object = new JsonObject();
+        object.addProperty("envelopes", load.tally().envelopes());
+        object.addProperty("commands", load.tally().commands());
+        object.addProperty("already_recorded_envelopes", load.tally().alreadyRecorded());
+        object.addProperty("block_number", load.tally().last().getBlockNumber());
+        object.addProperty("battery", load.shownBattery());
+        object.addProperty("lot", DemoLots.shownLot());
+        object.addProperty("grpc", "127.0.0.1:" + grpcPort);
+        object.addProperty("http", "http://127.0.0.1:" + httpPort);
+        object.addProperty("keys", folder.path().resolve("demo-keys.json").toString());
+        return object;
+    }
+
+    private void show(Console console, DemoLoad load, DemoFolder folder) {
+        console.say(
+                "demo.loaded",
+                load.tally().commands(),
+                load.tally().envelopes(),
+                load.tally().last().getBlockNumber(),
+                load.tally().alreadyRecorded());
+        console.out().println();
+        console.say("demo.battery_title");
+        console.out().println();
+        draw(console, load, load.shownBattery(), TraceDirection.TRACE_DIRECTION_BOTH);
+        console.out().println();
+        console.say("demo.lot_title");
+        console.out().println();
+        draw(console, load, DemoLots.shownLot(), TraceDirection.TRACE_DIRECTION_BACK);
+        console.out().println();
+        next(console, load, folder);
+    }
+
+    private static void draw(Console console, DemoLoad load, String itemId, TraceDirection direction) {
+        TraceCommand.draw(
+                load.regulator(),
+                itemId,
+                direction,
+                DEPTH,
+                console.texts(),
+                console.out(),
+                load.tally().last());
+    }
+
+    private void next(Console console, DemoLoad load, DemoFolder folder) {
+        String program = Objects.requireNonNullElse(System.getenv("SUHUAN_PROGRAM"), "bin/suhuan");
+        String server = grpcPort == ClientOptions.local().port() ? "" : " --server 127.0.0.1:" + grpcPort;
+        String with = program + server;
+        console.say("demo.where", "127.0.0.1:" + grpcPort, "http://127.0.0.1:" + httpPort);
+        console.say("demo.keys", folder.path().resolve("demo-keys.json"));
+        console.say("demo.try");
+        console.out().println("  " + with + " --as regulator trace " + load.shownBattery());
+        console.out().println("  " + with + " --as recycler holdings --material POWER_BATTERY --limit 10");
+        console.out()
+                .println("  " + with + " --as collector scan " + load.scannableBattery() + " --vin "
+                        + load.scannableVin() + " --mass 391.8kg --safety A --site " + Actor.COLLECTOR.site());
+        console.out().println("  " + with + " --as regulator history " + DemoLots.shownLot());
+        console.out()
+                .println("  " + program + " sample packs --count 1000 --errors 12 --model 9YJPB01 --out packs.xlsx && "
+                        + with + " --as maker import packs packs.xlsx --site " + Actor.MAKER.site());
+    }
+}

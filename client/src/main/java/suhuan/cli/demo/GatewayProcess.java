@@ -1,0 +1,145 @@
+package suhuan.cli.demo;
+
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import suhuan.cli.Texts;
+import suhuan.cli.UsageProblem;
+
+/** The gateway as a child process: started, awaited by the line it prints when it is ready, and stopped with us. */
+final class GatewayProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("^suhuan ready\\b.*");
+    private static final int START_SECONDS = 300;
+    private static final int STOP_SECONDS = 30;
+
+    private final Process process;
+    private final Path log;
+    private final CompletableFuture<String> ready = new CompletableFuture<>();
+
+    private GatewayProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /**
+     * Starts the gateway on a data folder; returns when it answers.
+     *
+     * @throws UsageProblem when a port is taken, the jar is missing, or the gateway ends before it is ready
+     */
+    static GatewayProcess start(Path dataFolder, int grpcPort, int httpPort, Texts texts)
+            throws IOException, InterruptedException {
+        demandFree(grpcPort, "--grpc-port", texts);
+        demandFree(httpPort, "--http-port", texts);
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
+        command.addAll(List.of(
+                "-jar",
+                jar(texts),
+                "--suhuan.data-folder=" + dataFolder,
+                "--spring.grpc.server.port=" + grpcPort,
+                "--server.port=" + httpPort));
+        Path log = dataFolder.resolve("gateway.log");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        GatewayProcess gateway = new GatewayProcess(process, log);
+        Thread reader = new Thread(gateway::copyOutput, "gateway-output");
+        reader.setDaemon(true);
+        reader.start();
+        gateway.awaitReady(texts);
+        return gateway;
+    }
+
+    private static void demandFree(int port, String option, Texts texts) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UsageProblem(texts.get("demo.port_taken", port, option));
+        }
+    }
+
+    private static String java() {
+        @Nullable String chosen = System.getenv("SUHUAN_JAVA");
+        return chosen != null && !chosen.isBlank()
+                ? chosen
+                : Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static List<String> words(@Nullable String text) {
+        return text == null || text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+    }
+
+    private static String jar(Texts texts) {
+        String jar = Objects.requireNonNullElse(System.getProperty("suhuan.server.jar"), "");
+        if (jar.isEmpty()) jar = Objects.requireNonNullElse(System.getenv("SUHUAN_SERVER_JAR"), "");
+        if (jar.isEmpty() || !Files.isReadable(Path.of(jar))) {
+            throw new UsageProblem(texts.get("demo.no_jar", jar.isEmpty() ? "SUHUAN_SERVER_JAR" : jar));
+        }
+        return jar;
+    }
+
+    private void copyOutput() {
+        String last = "";
+        try (BufferedReader in =
+                        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+                BufferedWriter out = Files.newBufferedWriter(log, StandardCharsets.UTF_8)) {
+            @Nullable String line;
+            while ((line = in.readLine()) != null) {
+                out.write(line);
+                out.newLine();
+                out.flush();
+                if (!line.isBlank()) last = line;
+                if (READY.matcher(line).matches()) ready.complete(line);
+            }
+        } catch (IOException e) {
+            last = last + " (" + e.getMessage() + ")";
+        }
+        ready.completeExceptionally(new IOException(last));
+    }
+
+    private void awaitReady(Texts texts) throws InterruptedException {
+        try {
+            ready.get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            String last =
+                    e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+            throw new UsageProblem(texts.get("demo.gateway_ended", last, log));
+        } catch (TimeoutException e) {
+            close();
+            throw new UsageProblem(texts.get("demo.gateway_slow", START_SECONDS, log));
+        }
+    }
+
+    /** Waits until the gateway ends. */
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** Ends the gateway and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS))
+                process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
