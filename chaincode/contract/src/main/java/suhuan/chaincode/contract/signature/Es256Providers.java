@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ways to compute ES256 that work on this machine, fastest first. Verifications a second and core, measured: native 15,000,
- * Bouncy Castle 8,000, JDK 17 550.
+ * Ways to compute ES256 that work on this machine, fastest first. Verifications a second and core, measured: native 18,000,
+ * Bouncy Castle 14,000, the JDK's own 1,100.
  */
 final class Es256Providers {
     private static final String NATIVE = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
