@@ -2,6 +2,7 @@ package suhuan.proto;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import suhuan.proto.Vocabulary.Enumeration;
 import suhuan.proto.Vocabulary.Field;
 import suhuan.proto.Vocabulary.Message;
@@ -47,7 +48,7 @@ final class GlossaryPage {
             page.row(
                     message.noun().getEn(),
                     message.noun().getZh(),
-                    "[" + message.name() + "](rejections.md#" + message.name().toLowerCase(java.util.Locale.ROOT) + ")",
+                    "[" + message.name() + "](rejections.md#" + message.name().toLowerCase(Locale.ROOT) + ")",
                     message.comment(),
                     message.noun().getSource());
         }

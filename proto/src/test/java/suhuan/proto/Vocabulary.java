@@ -130,6 +130,11 @@ final class Vocabulary {
     private static Message message(FileDescriptorProto file, Map<List<Integer>, String> comments, int index) {
         DescriptorProto proto = file.getMessageType(index);
         int at = FileDescriptorProto.MESSAGE_TYPE_FIELD_NUMBER;
+        boolean map = proto.getNestedTypeList().stream()
+                .anyMatch(nested -> nested.getOptions().getMapEntry());
+        if (proto.getEnumTypeCount() > 0 || proto.getNestedTypeCount() > 0 && !map) {
+            throw new IllegalStateException(proto.getName() + " nests a type, which the pages would overlook");
+        }
         List<Field> fields = new ArrayList<>();
         for (int i = 0; i < proto.getFieldCount(); i++) {
             FieldDescriptorProto field = proto.getField(i);
@@ -148,8 +153,7 @@ final class Vocabulary {
                 comments.getOrDefault(List.of(at, index), ""),
                 proto.getOptions().getExtension(Options.noun),
                 List.copyOf(proto.getOptions().getExtension(Options.mayRefuse)),
-                proto.getNestedTypeList().stream()
-                        .anyMatch(nested -> nested.getOptions().getMapEntry()),
+                map,
                 List.copyOf(fields));
     }
 

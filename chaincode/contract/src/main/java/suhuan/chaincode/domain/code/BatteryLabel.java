@@ -14,7 +14,7 @@ final class BatteryLabel {
 
     static Reading read(String label) {
         List<Invalid> warnings = new ArrayList<>();
-        String code = label.strip();
+        String code = CodeText.trimmed(label);
         if (code.length() != label.length()) {
             warnings.add(new Invalid("characters", "blanks around the code were dropped"));
         }

@@ -55,6 +55,26 @@ final class CodeText {
         return upper.toString();
     }
 
+    /**
+     * The text without what scanners and spreadsheets leave around a code: controls, blanks, no-break and ideographic
+     * blanks, byte order marks. A fixed list, because the platform's own grows with editions of Unicode.
+     */
+    static String trimmed(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff';
+    }
+
     /** A character for a message: itself where it prints in ASCII, else its number, so that no message carries half a letter. */
     static String shown(char c) {
         if (c > ' ' && c < 127) {

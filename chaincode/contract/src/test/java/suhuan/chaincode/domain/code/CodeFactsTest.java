@@ -284,10 +284,11 @@ class CodeFactsTest {
 
     @Test
     void noLabelIsTooStrangeToRead() {
-        assertThat(BatteryCode.read("  001cb240000003b3c0221953\n")).isInstanceOfSatisfying(Legible.class, read -> {
-            assertThat(read.code()).isEqualTo("001CB240000003B3C0221953");
-            assertThat(read.warnings()).extracting(Invalid::part).containsExactly("characters", "case");
-        });
+        assertThat(BatteryCode.read("\ufeff\u3000 001cb240000003b3c0221953\r\n"))
+                .isInstanceOfSatisfying(Legible.class, read -> {
+                    assertThat(read.code()).isEqualTo("001CB240000003B3C0221953");
+                    assertThat(read.warnings()).extracting(Invalid::part).containsExactly("characters", "case");
+                });
         assertThat(BatteryCode.read("B3C0221953001CB240000003")).isInstanceOfSatisfying(Legible.class, read -> {
             assertThat(read.code()).isEqualTo("001CB240000003B3C0221953");
             assertThat(read.warnings()).extracting(Invalid::part).containsExactly("order (1-24)");
