@@ -1,0 +1,144 @@
+package suhuan.gateway.api;
+
+import io.grpc.stub.StreamObserver;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import suhuan.api.v1.FindItemsRequest;
+import suhuan.api.v1.FindItemsResponse;
+import suhuan.api.v1.GetHistoryRequest;
+import suhuan.api.v1.GetHistoryResponse;
+import suhuan.api.v1.GetItemRequest;
+import suhuan.api.v1.GetItemResponse;
+import suhuan.api.v1.ListHoldingsRequest;
+import suhuan.api.v1.ListHoldingsResponse;
+import suhuan.api.v1.TraceRequest;
+import suhuan.api.v1.TraceResponse;
+import suhuan.api.v1.TraceServiceGrpc;
+import suhuan.common.v1.Position;
+import suhuan.gateway.api.call.CallContext;
+import suhuan.gateway.api.error.CallFailure;
+import suhuan.gateway.identity.Caller;
+import suhuan.gateway.limits.GatewayLimits;
+import suhuan.gateway.readmodel.Answer;
+import suhuan.gateway.readmodel.QueryTimedOutException;
+import suhuan.gateway.readmodel.ReadModel;
+import suhuan.gateway.readmodel.ReadModelUnavailableException;
+import suhuan.gateway.readmodel.Viewer;
+
+/** Questions to the read model, as whoever the key says. */
+public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
+    private final ReadModel readModel;
+    private final MinPosition minPosition;
+    private final GatewayLimits limits;
+    private final InstantSource clock;
+
+    /**
+     * @param readModel answers
+     * @param minPosition waits for positions
+     * @param limits when to come back where the database does not answer
+     * @param clock for what is expired and how old holdings are
+     */
+    public TraceEndpoint(ReadModel readModel, MinPosition minPosition, GatewayLimits limits, InstantSource clock) {
+        this.readModel = readModel;
+        this.minPosition = minPosition;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    @Override
+    public void getItem(GetItemRequest request, StreamObserver<GetItemResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "GetItem",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.getItem(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void getHistory(GetHistoryRequest request, StreamObserver<GetHistoryResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "GetHistory",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.getHistory(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void trace(TraceRequest request, StreamObserver<TraceResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "Trace",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.trace(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void listHoldings(ListHoldingsRequest request, StreamObserver<ListHoldingsResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "ListHoldings",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.listHoldings(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void findItems(FindItemsRequest request, StreamObserver<FindItemsResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "FindItems",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.findItems(request, viewer, clock.millis()));
+    }
+
+    private static Viewer viewer() {
+        Caller caller = CallContext.caller();
+        return new Viewer(caller.partyId(), caller.regulator());
+    }
+
+    private <T> void answer(
+            String method,
+            boolean hasPosition,
+            Position position,
+            StreamObserver<T> observer,
+            Supplier<Answer<T>> question) {
+        if (position.getBlockNumber() < 0) {
+            throw CallFailure.requestInvalid(
+                            "min_position.block_number", Long.toString(position.getBlockNumber()), "0 or more")
+                    .asException();
+        }
+        minPosition.whenReached(hasPosition ? position.getBlockNumber() : -1, observer, () -> {
+            observer.onNext(found(method, question));
+            observer.onCompleted();
+        });
+    }
+
+    private <T> T found(String method, Supplier<Answer<T>> question) {
+        Answer<T> answer;
+        try {
+            answer = question.get();
+        } catch (QueryTimedOutException e) {
+            throw CallFailure.queryTooLong(method).asException();
+        } catch (ReadModelUnavailableException e) {
+            throw CallFailure.readModelUnavailable(limits.retryAfter().toMillis())
+                    .asException();
+        }
+        if (answer instanceof Answer.Found<T> found) {
+            return found.value();
+        }
+        if (answer instanceof Answer.InvalidRequest<T> invalid) {
+            throw CallFailure.requestInvalid(invalid.field(), invalid.value(), invalid.expected())
+                    .asException();
+        }
+        throw CallFailure.itemNotFound(((Answer.NotFound<T>) answer).itemId()).asException();
+    }
+}

@@ -1,0 +1,121 @@
+package suhuan.gateway.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import suhuan.gateway.identity.ApiKeyStore;
+import suhuan.gateway.identity.ApiKeys;
+import suhuan.gateway.identity.PartyDirectory;
+import suhuan.gateway.ledger.Ledger;
+import suhuan.gateway.projection.Projector;
+import suhuan.gateway.projection.ProjectorSettings;
+import suhuan.gateway.projection.ReadModelSchema;
+import suhuan.gateway.readmodel.ReadModel;
+import suhuan.gateway.readmodel.ReadModelSettings;
+
+/** The ledger, the read model behind it, and the keys. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+    private static final Duration FIRST_BLOCK_PATIENCE = Duration.ofSeconds(10);
+    private static final String PAGE_TOKEN_FILE = "page-tokens.key";
+
+    /** Closed by the foundation, last of all. */
+    @Bean(destroyMethod = "")
+    Ledger ledger(Foundation foundation) {
+        return foundation.ledger();
+    }
+
+    @Bean
+    HikariDataSource dataSource(Foundation foundation) {
+        return migrated(foundation);
+    }
+
+    static HikariDataSource migrated(Foundation foundation) {
+        Foundation.DatabaseAddress address = foundation.database();
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("suhuan");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(foundation.properties().database().connections());
+        config.setConnectionTimeout(5_000);
+        config.setInitializationFailTimeout(10_000);
+        HikariDataSource dataSource = null;
+        try {
+            dataSource = new HikariDataSource(config);
+            ReadModelSchema.migrate(dataSource);
+            return dataSource;
+        } catch (RuntimeException e) {
+            if (dataSource != null) {
+                dataSource.close();
+            }
+            throw new StartFailure(
+                    "database " + address.url() + " cannot be used ("
+                            + StartFailures.firstLine(StartFailures.deepest(e))
+                            + "); check suhuan.database.url, user and password, or leave the url out to start one of our own",
+                    e);
+        }
+    }
+
+    @Bean
+    Genesis.Regulator regulator(Ledger ledger, GatewayProperties properties) {
+        return Genesis.regulatorOf(ledger, properties);
+    }
+
+    @Bean
+    ProjectionProgress projectionProgress() {
+        return new ProjectionProgress();
+    }
+
+    @Bean
+    Projector projector(
+            Ledger ledger, DataSource dataSource, ProjectionProgress progress, Genesis.Regulator ledgerIsOpen)
+            throws InterruptedException {
+        Projector projector = new Projector(ledger, dataSource, ProjectorSettings.defaults(), progress);
+        projector.start();
+        // There is a first block by now; once it is visible the projector knows how far it was before this start.
+        projector.await(0, FIRST_BLOCK_PATIENCE);
+        progress.startedAt(projector.projectedBlock());
+        return projector;
+    }
+
+    @Bean
+    ReadModel readModel(DataSource dataSource, Foundation foundation) throws IOException {
+        return new ReadModel(dataSource, ReadModelSettings.defaults(pageTokenKey(foundation.folder())));
+    }
+
+    @Bean
+    PartyDirectory partyDirectory(ReadModel readModel) {
+        return partyId -> readModel
+                .party(partyId)
+                .map(party ->
+                        new PartyDirectory.RegisteredParty(party.partyId(), party.name(), party.homeOrganisation()));
+    }
+
+    @Bean
+    ApiKeys apiKeys(DataSource dataSource, Genesis.Regulator regulator, Foundation foundation) throws IOException {
+        ApiKeys keys = new ApiKeys(new ApiKeyStore(dataSource), regulator.partyId(), InstantSource.system());
+        Genesis.ensureAdminKey(keys, regulator, foundation.folder());
+        return keys;
+    }
+
+    /** Kept, so that a page asked for before a restart can be followed after it. */
+    private static byte[] pageTokenKey(DataFolder folder) throws IOException {
+        Optional<String> kept = folder.read(PAGE_TOKEN_FILE);
+        if (kept.isPresent() && kept.get().matches("[0-9a-f]{64}")) {
+            return HexFormat.of().parseHex(kept.get());
+        }
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        folder.writeSecret(PAGE_TOKEN_FILE, HexFormat.of().formatHex(key));
+        return key;
+    }
+}

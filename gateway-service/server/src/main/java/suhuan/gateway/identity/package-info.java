@@ -1,0 +1,3 @@
+/** Who calls: API keys, and the party and organisation each acts for. */
+@org.jspecify.annotations.NullMarked
+package suhuan.gateway.identity;
