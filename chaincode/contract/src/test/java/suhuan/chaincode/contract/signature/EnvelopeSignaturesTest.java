@@ -2,6 +2,7 @@ package suhuan.chaincode.contract.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.Security;
 import java.util.Arrays;
@@ -117,6 +118,31 @@ class EnvelopeSignaturesTest {
             if (Curve.P256.admits(asked)) {
                 assertThat(keys.stream().map(key -> key.verify(payload, asked)).distinct())
                         .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void keysAtTheEdgesOfTheGroupVerifyLikeAnyOther() {
+        byte[] payload = {7};
+        for (int algorithm : new int[] {EnvelopeSignatures.ES256, EnvelopeSignatures.SM2_SM3}) {
+            BigInteger n = Curve.ofAlgorithm(algorithm).n();
+            for (BigInteger d : List.of(
+                    BigInteger.ONE,
+                    BigInteger.TWO,
+                    BigInteger.valueOf(3),
+                    n.shiftRight(1),
+                    n.subtract(BigInteger.TWO))) {
+                TestSigner signer = TestSigner.withPrivateKey(algorithm, d);
+                byte[] signature = signer.sign(payload);
+                for (SignatureScheme scheme : ES256_SCHEMES) {
+                    SignatureVerifier verifier = new SignatureVerifier(scheme, new BouncyCastleSm2());
+                    assertThat(verifier.verify(algorithm, signer.publicKey65(), payload, signature))
+                            .as("d = %s, %s", d, scheme.providerName())
+                            .isTrue();
+                    assertThat(verifier.verify(algorithm, signer.publicKey65(), new byte[] {8}, signature))
+                            .isFalse();
+                }
             }
         }
     }

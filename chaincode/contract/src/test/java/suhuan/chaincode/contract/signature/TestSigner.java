@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Random;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.CryptoException;
@@ -25,6 +26,12 @@ record TestSigner(int algorithm, ECPrivateKeyParameters key) {
         X9ECParameters curve =
                 CustomNamedCurves.getByName(algorithm == EnvelopeSignatures.ES256 ? "P-256" : "sm2p256v1");
         BigInteger d = new BigInteger(curve.getN().bitLength() - 1, random).add(BigInteger.ONE);
+        return withPrivateKey(algorithm, d);
+    }
+
+    static TestSigner withPrivateKey(int algorithm, BigInteger d) {
+        X9ECParameters curve =
+                CustomNamedCurves.getByName(algorithm == EnvelopeSignatures.ES256 ? "P-256" : "sm2p256v1");
         return new TestSigner(algorithm, new ECPrivateKeyParameters(d, new ECDomainParameters(curve)));
     }
 
@@ -66,7 +73,7 @@ record TestSigner(int algorithm, ECPrivateKeyParameters key) {
             signer.init(
                     true,
                     new ParametersWithID(
-                            new ParametersWithRandom(key, new java.security.SecureRandom()),
+                            new ParametersWithRandom(key, new SecureRandom()),
                             "1234567812345678".getBytes(StandardCharsets.US_ASCII)));
             signer.update(payload, 0, payload.length);
             return signer.generateSignature();
