@@ -7,6 +7,11 @@ final class Rows {
     private Rows() {}
 
     static List<Comparison> all(Settings settings) {
-        return List.of(new StoreRow(settings), new VerifySignatureRow(settings));
+        return List.of(
+                new ImportRow(settings, false),
+                new ImportRow(settings, true),
+                new StoreRow(settings),
+                new StreamCpuRow(settings),
+                new VerifySignatureRow(settings));
     }
 }

@@ -18,7 +18,9 @@ import suhuan.ledger.v1.RegisterBattery;
  */
 final class SamplePacks {
     static final String MODEL = "09BPB01";
-    static final String MAKER = "91350900587527783P";
+    /** Made up: the check character is right, the number is nobody's. */
+    static final String MAKER = "91000000MA00000BM3";
+
     private static final String CELL_PREFIX = "09BCB010000A01F";
     private static final String PACK_PREFIX = MODEL + "0000A01F";
     private static final String MONTHS = "123456789ABC";

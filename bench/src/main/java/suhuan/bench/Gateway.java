@@ -1,0 +1,220 @@
+package suhuan.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import suhuan.api.v1.CreateApiKeyRequest;
+import suhuan.client.ClientOptions;
+import suhuan.client.EnvelopeMaker;
+import suhuan.client.RecordAnswer;
+import suhuan.client.SuhuanClient;
+import suhuan.common.v1.Role;
+import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.FileModel;
+import suhuan.ledger.v1.RegisterParty;
+
+/** A real gateway process with its own PostgreSQL, and a maker registered on its ledger. */
+final class Gateway implements AutoCloseable {
+    private static final String REGULATOR = "11100000000000000J";
+    private static final Pattern READY = Pattern.compile("gRPC ([^:]+):(\\d+), HTTP");
+
+    private final Path data;
+    private final Process process;
+    private final String host;
+    private final int port;
+    private final double startSeconds;
+    private @Nullable String makerKey;
+
+    private Gateway(Path data, Process process, String host, int port, double startSeconds) {
+        this.data = data;
+        this.process = process;
+        this.host = host;
+        this.port = port;
+        this.startSeconds = startSeconds;
+    }
+
+    /** Starts a gateway on the folder's data, or on new data. */
+    static Gateway start(Path data) throws IOException {
+        String jar = System.getenv("SUHUAN_SERVER_JAR");
+        if (jar == null || !Files.exists(Path.of(jar))) {
+            throw new IllegalStateException(
+                    "SUHUAN_SERVER_JAR names no gateway; start the bench with bin/suhuan bench");
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC"));
+        String options = System.getenv().getOrDefault("SUHUAN_JAVA_OPTIONS", "").strip();
+        if (!options.isEmpty()) {
+            command.addAll(List.of(options.split(" ")));
+        }
+        command.addAll(
+                List.of("-jar", jar, "--suhuan.data-folder=" + data, "--server.port=0", "--spring.grpc.server.port=0"));
+        long begin = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher ready = READY.matcher(line);
+            if (ready.find()) {
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                drain(out);
+                return new Gateway(data, process, ready.group(1), Integer.parseInt(ready.group(2)), seconds);
+            }
+        }
+        throw new IOException("the gateway ended without getting ready");
+    }
+
+    private static void drain(BufferedReader out) {
+        Thread thread = new Thread(() -> {
+            try (out) {
+                while (out.readLine() != null) {
+                    // Only so that the child never waits for a full pipe.
+                }
+            } catch (IOException ended) {
+                // The child ended.
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    double startSeconds() {
+        return startSeconds;
+    }
+
+    /** A client that acts for the maker. */
+    SuhuanClient maker() throws IOException {
+        if (makerKey == null) {
+            makerKey = setUp();
+        }
+        return client(makerKey);
+    }
+
+    /** A client that acts for the regulator. */
+    SuhuanClient regulator() throws IOException {
+        return client(Files.readString(data.resolve("admin.key")).strip());
+    }
+
+    private SuhuanClient client(String key) {
+        return new SuhuanClient(ClientOptions.local().at(host, port).withKey(key));
+    }
+
+    private String setUp() throws IOException {
+        try (SuhuanClient regulator = regulator()) {
+            EnvelopeMaker maker = new EnvelopeMaker(REGULATOR, "", null);
+            RecordAnswer answer = regulator.record(maker.make(List.of(
+                    Command.newBuilder()
+                            .setRegisterParty(RegisterParty.newBuilder()
+                                    .setCreditCode(SamplePacks.MAKER)
+                                    .setName("Bench battery maker")
+                                    .addRoles(Role.ROLE_BATTERY_MAKER)
+                                    .addRoles(Role.ROLE_VEHICLE_MAKER)
+                                    .setHomeOrganisation("Bench"))
+                            .build(),
+                    Command.newBuilder()
+                            .setFileModel(FileModel.newBuilder()
+                                    .setModelCode(SamplePacks.MODEL)
+                                    .setMakerPartyId(SamplePacks.MAKER)
+                                    .setName("Bench pack")
+                                    .setNominalMassMg(420_000_000)
+                                    .setNominalCapacityMah(150_000)
+                                    .setNominalVoltageMv(345_600))
+                            .build())));
+            if (!(answer instanceof RecordAnswer.Recorded recorded)) {
+                throw new IllegalStateException("the maker was not registered: " + answer);
+            }
+            var position = recorded.receipt().getRecording().getPosition();
+            regulator.trace(stub -> stub.getItem(suhuan.api.v1.GetItemRequest.newBuilder()
+                    .setItemId(SamplePacks.MAKER)
+                    .setMinPosition(position)
+                    .build()));
+            return regulator
+                    .access(stub -> stub.createApiKey(CreateApiKeyRequest.newBuilder()
+                            .setPartyId(SamplePacks.MAKER)
+                            .setLabel("bench")
+                            .build()))
+                    .getApiKey();
+        }
+    }
+
+    /** CPU time of the gateway process so far, in ns; without PostgreSQL. */
+    long cpuNs() {
+        return process.toHandle()
+                .info()
+                .totalCpuDuration()
+                .orElse(Duration.ZERO)
+                .toNanos();
+    }
+
+    /** CPU time of the gateway's PostgreSQL and its sessions so far, in ns. */
+    long postgresCpuNs() {
+        return ProcessHandle.of(Long.parseLong(postmaster().get(0).strip()))
+                .map(postmaster -> postmaster
+                                .info()
+                                .totalCpuDuration()
+                                .orElse(Duration.ZERO)
+                                .toNanos()
+                        + postmaster
+                                .descendants()
+                                .mapToLong(each -> each.info()
+                                        .totalCpuDuration()
+                                        .orElse(Duration.ZERO)
+                                        .toNanos())
+                                .sum())
+                .orElse(0L);
+    }
+
+    /** The gateway's own PostgreSQL server, for the baseline; commits wait for the disk. */
+    DataSource database() throws IOException {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {"127.0.0.1"});
+        source.setPortNumbers(new int[] {Integer.parseInt(postmaster().get(3).strip())});
+        source.setDatabaseName("postgres");
+        source.setUser("postgres");
+        source.setPassword(Files.readString(data.resolve("postgres.password")).strip());
+        source.setOptions("-c synchronous_commit=on");
+        // A plain application finds this switch soon; without it the baseline would be a third slower.
+        source.setReWriteBatchedInserts(true);
+        return new org.springframework.jdbc.datasource.SingleConnectionDataSource(connect(source), true);
+    }
+
+    private static java.sql.Connection connect(DataSource source) {
+        try {
+            return source.getConnection();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> postmaster() {
+        try {
+            return Files.readAllLines(data.resolve("postgres").resolve("postmaster.pid"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
