@@ -278,6 +278,10 @@ public final class BlockStore implements Closeable {
         return scrubber.done();
     }
 
+    PublishedBlock published() {
+        return published;
+    }
+
     StateIndex state() {
         return state;
     }

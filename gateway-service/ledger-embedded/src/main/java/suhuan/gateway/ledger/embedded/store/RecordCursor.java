@@ -4,6 +4,7 @@ import java.io.IOException;
 
 /** Reads records one after the other through a buffer of its own. For one thread. */
 final class RecordCursor {
+    private static final int SMALLEST = 8 * 1024;
     private static final int BUFFER = 512 * 1024;
 
     private final Segments segments;
@@ -49,8 +50,10 @@ final class RecordCursor {
     /** Brings bytes from {@code offset} on into the buffer; answers how many are there, {@code wanted} if the file has them. */
     private int have(int wantedSegment, long offset, int wanted, long limit) throws IOException {
         if (wantedSegment != segment || offset < start || offset + wanted > start + filled) {
-            if (buffer.length < Math.max(wanted, BUFFER)) {
-                buffer = new byte[Math.max(wanted, BUFFER)];
+            // A follower at the end of the ledger needs little; one that catches up grows into the whole buffer.
+            long useful = Math.min(BUFFER, Math.max(limit - offset, 2L * buffer.length));
+            if (buffer.length < Math.max(wanted, useful)) {
+                buffer = new byte[(int) Math.max(wanted, Math.max(useful, SMALLEST))];
             }
             int count = (int) Math.min(buffer.length, Math.max(0, limit - offset));
             segment = wantedSegment;

@@ -66,8 +66,9 @@ final class Recovery {
         if (mark == null) {
             LOG.warn("{} is missing: a cut last block cannot be told from one that was never finished", folder);
         }
-        IndexSnapshot snapshot = usable(IndexSnapshot.load(options.files(), folder, ledgerId), headers);
-        Recovered recovered = walk(headers, mark, snapshot);
+        IndexSnapshot snapshot = IndexSnapshot.load(options.files(), folder, ledgerId);
+        long witnessed = Math.max(mark == null ? -1 : mark.block(), snapshot == null ? -1 : snapshot.covered());
+        Recovered recovered = walk(headers, mark, usable(snapshot, headers), witnessed);
         settleEnd(recovered, mark);
         return recovered;
     }
@@ -121,12 +122,7 @@ final class Recovery {
             if (!found.containsKey(segment)) {
                 throw new CorruptStoreException(path, 0, "the file is missing");
             }
-            StoreFile file = segments.file(segment);
-            byte[] bytes = new byte[SegmentHeader.BYTES];
-            if (StoreIo.read(file, 0, bytes, 0, bytes.length) < bytes.length) {
-                throw new CorruptStoreException(path, 0, "the file header is cut off");
-            }
-            SegmentHeader header = SegmentHeader.decode(bytes, path);
+            SegmentHeader header = SegmentHeader.read(segments, segment);
             if (header.segment() != segment
                     || (segment > 0
                             && !Arrays.equals(header.ledgerId(), headers.get(0).ledgerId()))) {
@@ -139,7 +135,7 @@ final class Recovery {
                         "the file has " + lengthBefore + " bytes, the next one says " + header.previousLength());
             }
             headers.add(header);
-            lengthBefore = file.length();
+            lengthBefore = segments.file(segment).length();
         }
         return headers;
     }
@@ -186,7 +182,10 @@ final class Recovery {
     }
 
     private Recovered walk(
-            List<SegmentHeader> headers, AcknowledgedMark.@Nullable Mark mark, @Nullable IndexSnapshot snapshot)
+            List<SegmentHeader> headers,
+            AcknowledgedMark.@Nullable Mark mark,
+            @Nullable IndexSnapshot snapshot,
+            long witnessed)
             throws IOException {
         int newest = headers.size() - 1;
         long snapshotBlock = snapshot == null ? -1 : snapshot.block();
@@ -212,7 +211,13 @@ final class Recovery {
             });
         }
         long lastBlock = walk.nextNumber() - 1;
-        checkReaches(headers.get(newest), end, lastBlock, mark, snapshot);
+        if (lastBlock < witnessed) {
+            // The mark or a snapshot, whole and of this ledger, has seen more.
+            throw new CorruptStoreException(
+                    segments.path(newest),
+                    end,
+                    "blocks end with " + lastBlock + ", though block " + witnessed + " had been acknowledged");
+        }
         if (recordedAtMs[0] == Long.MIN_VALUE && lastBlock >= 0) {
             recordedAtMs[0] = recordedAtMs(blocks.location(lastBlock));
         }
@@ -261,21 +266,6 @@ final class Recovery {
             throw new CorruptStoreException(segments.path(segment), offset, ChainWalk.describe(finding));
         }
         return cursor.block(segment, offset).recordedAtMs();
-    }
-
-    private void checkReaches(
-            SegmentHeader newest,
-            long end,
-            long lastBlock,
-            AcknowledgedMark.@Nullable Mark mark,
-            @Nullable IndexSnapshot snapshot) {
-        long witnessed = Math.max(mark == null ? -1 : mark.block(), snapshot == null ? -1 : snapshot.covered());
-        if (lastBlock < witnessed) {
-            throw new CorruptStoreException(
-                    segments.path(newest.segment()),
-                    end,
-                    "blocks end with " + lastBlock + ", though block " + witnessed + " had been acknowledged");
-        }
     }
 
     /**

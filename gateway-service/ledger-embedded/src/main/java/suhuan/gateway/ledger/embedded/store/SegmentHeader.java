@@ -1,5 +1,6 @@
 package suhuan.gateway.ledger.embedded.store;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,6 +43,15 @@ record SegmentHeader(int segment, byte[] ledgerId, long firstBlock, byte[] previ
                     + ", this program reads version " + VERSION + "; use the program that wrote it");
         }
         return new SegmentHeader(in.getInt(), take(in, 16), in.getLong(), take(in, 32), in.getLong());
+    }
+
+    /** Reads the header of a segment's file. */
+    static SegmentHeader read(Segments segments, int segment) throws IOException {
+        byte[] bytes = new byte[BYTES];
+        if (StoreIo.read(segments.file(segment), 0, bytes, 0, BYTES) < BYTES) {
+            throw new CorruptStoreException(segments.path(segment), 0, "the file header is cut off");
+        }
+        return decode(bytes, segments.path(segment));
     }
 
     private static byte[] take(ByteBuffer in, int count) {

@@ -40,7 +40,7 @@ final class Snapshots {
         long total = grownBytes.addAndGet(bytes);
         // A large index is written less often, so that snapshots stay a fraction of what is written anyway.
         if (total >= options.snapshotBytes()
-                && total >= 2 * source.keys().heapBytes()
+                && total >= 4 * source.keys().heapBytes()
                 && running.compareAndSet(false, true)) {
             grownBytes.set(0);
             worker.execute(() -> {
