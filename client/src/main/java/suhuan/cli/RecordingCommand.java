@@ -44,8 +44,15 @@ abstract class RecordingCommand extends CallingCommand {
     @Nullable
     String keyId;
 
-    /** The commands to record. */
-    abstract List<Command> commands();
+    /** The commands to record, from the options alone. */
+    List<Command> commands() {
+        return List.of();
+    }
+
+    /** The commands to record, where making them needs to ask something first. */
+    List<Command> commands(SuhuanClient client, String callerId) {
+        return commands();
+    }
 
     /** Says more after a recorded envelope, for people. */
     void after(SuhuanClient client, Console console, Receipt receipt) {}

@@ -6,10 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.api.v1.GetItemRequest;
+import suhuan.client.SuhuanClient;
 import suhuan.client.signing.SigningKeyFile;
 import suhuan.common.v1.Role;
 import suhuan.common.v1.SigningKey;
 import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.RegisterParty;
 
 /** Registers a party. */
@@ -27,8 +30,8 @@ final class RegistryPartyCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     List<String> roles;
 
-    @Option(names = "--organisation", paramLabel = "ORG", defaultValue = "local")
-    @SuppressWarnings("NullAway.Init") // picocli
+    @Option(names = "--organisation", paramLabel = "ORG")
+    @Nullable
     String organisation;
 
     @Option(names = "--party-key", paramLabel = "PEM")
@@ -43,15 +46,28 @@ final class RegistryPartyCommand extends RecordingCommand {
     boolean signsAlways;
 
     @Override
-    List<Command> commands() {
+    List<Command> commands(SuhuanClient client, String callerId) {
         RegisterParty.Builder party = RegisterParty.newBuilder()
                 .setCreditCode(creditCode)
                 .setName(name)
-                .setHomeOrganisation(organisation)
+                .setHomeOrganisation(organisation != null ? organisation : ofCaller(client, callerId))
                 .setSignsAlways(signsAlways);
         for (String role : roles) party.addRoles(word(Role.class, role));
         if (partyKey != null) party.addSigningKeys(publicKey(partyKey));
         return List.of(Command.newBuilder().setRegisterParty(party).build());
+    }
+
+    /** On one machine everybody is spoken for by the regulator's organisation. */
+    private static String ofCaller(SuhuanClient client, String callerId) {
+        GetItemRequest request = GetItemRequest.newBuilder()
+                .setItemId(callerId)
+                .setKind(ItemKind.ITEM_KIND_PARTY)
+                .build();
+        return client.trace(s -> s.getItem(request))
+                .getItem()
+                .getParty()
+                .getParty()
+                .getHomeOrganisation();
     }
 
     private SigningKey publicKey(Path file) {

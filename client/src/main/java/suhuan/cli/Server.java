@@ -8,9 +8,11 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import suhuan.client.ClientOptions;
+import suhuan.client.RetryPolicy;
 import suhuan.client.SuhuanClient;
 
 /** Which gateway to call and with which key: option, then environment, then profile file. */
@@ -19,8 +21,15 @@ final class Server {
 
     private Server() {}
 
+    /** Little patience for somebody who waits at a terminal: less than a second where nothing listens. */
+    private static final RetryPolicy SHORT = new RetryPolicy(4, Duration.ofMillis(100), Duration.ofSeconds(2));
+
     static SuhuanClient connect(SuhuanCommand root) {
-        return new SuhuanClient(options(root));
+        return connect(root, SHORT);
+    }
+
+    static SuhuanClient connect(SuhuanCommand root, RetryPolicy retry) {
+        return new SuhuanClient(options(root).withRetry(retry));
     }
 
     static ClientOptions options(SuhuanCommand root) {

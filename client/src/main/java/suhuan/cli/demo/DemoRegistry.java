@@ -2,10 +2,12 @@ package suhuan.cli.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.WhoAmIResponse;
 import suhuan.common.v1.Role;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.GrantLicence;
+import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.LicenceScope;
 import suhuan.ledger.v1.OpenLedger;
 import suhuan.ledger.v1.RegisterParty;
@@ -13,12 +15,13 @@ import suhuan.ledger.v1.RegisterSite;
 
 /** What the regulator enters before anybody else may act. */
 final class DemoRegistry {
-    private static final String ORGANISATION = "local";
+    private static final String FIRST_ORGANISATION = "local";
     private static final long MG_PER_TONNE = 1_000_000_000L;
     private static final int LICENSED_DAYS_AGO = 700;
 
     private final DemoDesk regulator;
     private final DemoClock clock;
+    private String organisation = FIRST_ORGANISATION;
 
     DemoRegistry(DemoDesk regulator, DemoClock clock) {
         this.regulator = regulator;
@@ -27,6 +30,7 @@ final class DemoRegistry {
 
     void load(WhoAmIResponse who) {
         if (who.getPartyName().isEmpty()) open(who.getPartyId());
+        else organisation = organisationOf(who.getPartyId());
         List<Command> parties = new ArrayList<>();
         List<Command> sites = new ArrayList<>();
         List<Command> licences = new ArrayList<>();
@@ -44,6 +48,21 @@ final class DemoRegistry {
         regulator.record("models", "", clock.daysAgo(LICENSED_DAYS_AGO, 90), models);
     }
 
+    /** Everybody is spoken for by this gateway, hence by the regulator's organisation. */
+    private String organisationOf(String partyId) {
+        GetItemRequest request = GetItemRequest.newBuilder()
+                .setItemId(partyId)
+                .setKind(ItemKind.ITEM_KIND_PARTY)
+                .build();
+        return regulator
+                .client()
+                .trace(s -> s.getItem(request))
+                .getItem()
+                .getParty()
+                .getParty()
+                .getHomeOrganisation();
+    }
+
     private void open(String partyId) {
         OpenLedger open = OpenLedger.newBuilder()
                 .setLedgerId("suhuan-demo")
@@ -51,7 +70,7 @@ final class DemoRegistry {
                         .setCreditCode(partyId)
                         .setName("溯环监管(示范) Regulator (demo)")
                         .addRoles(Role.ROLE_REGULATOR)
-                        .setHomeOrganisation(ORGANISATION))
+                        .setHomeOrganisation(organisation))
                 .build();
         regulator.record(
                 "open",
@@ -60,13 +79,13 @@ final class DemoRegistry {
                 List.of(Command.newBuilder().setOpenLedger(open).build()));
     }
 
-    private static Command party(Actor actor) {
+    private Command party(Actor actor) {
         return Command.newBuilder()
                 .setRegisterParty(RegisterParty.newBuilder()
                         .setCreditCode(actor.partyId())
                         .setName(actor.title())
                         .addAllRoles(actor.roles())
-                        .setHomeOrganisation(ORGANISATION))
+                        .setHomeOrganisation(organisation))
                 .build();
     }
 
