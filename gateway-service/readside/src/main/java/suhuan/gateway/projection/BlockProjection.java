@@ -2,6 +2,7 @@ package suhuan.gateway.projection;
 
 import com.google.protobuf.ByteString;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -28,17 +29,17 @@ final class BlockProjection {
         // PostgreSQL the
         // checkpoint tells which blocks are missing.
         this.beginSql = "set local search_path = " + ReadModelSchema.checkedName(schema)
-                + "; set local synchronous_commit = off";
+                + "; set local synchronous_commit = off; select block_number from checkpoint for update";
         connection.setAutoCommit(false);
     }
 
     /** Where the tables stand. */
     Checkpoint checkpoint() throws SQLException {
-        begin();
         try {
+            begin();
             return Checkpoint.read(connection);
         } finally {
-            connection.rollback();
+            rollback();
         }
     }
 
@@ -53,7 +54,9 @@ final class BlockProjection {
     Checkpoint apply(Checkpoint from, List<Block> blocks, Consumer<Checkpoint> beforeCommit) throws SQLException {
         boolean committed = false;
         try {
-            begin();
+            if (begin() != from.blockNumber()) {
+                throw new CheckpointMovedException();
+            }
             Checkpoint to = applyWithin(from, blocks);
             beforeCommit.accept(to);
             connection.commit();
@@ -67,9 +70,18 @@ final class BlockProjection {
         }
     }
 
-    private void begin() throws SQLException {
+    /** Begins a transaction, locks the checkpoint against other projectors, and returns the block it stands at. */
+    private long begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(beginSql);
+            while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
+                try (ResultSet result = statement.getResultSet()) {
+                    if (result != null && result.next()) {
+                        return result.getLong(1);
+                    }
+                }
+            }
+            throw new IllegalStateException("the read model has no checkpoint");
         }
     }
 

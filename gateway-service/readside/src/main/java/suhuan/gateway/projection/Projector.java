@@ -129,6 +129,11 @@ public final class Projector implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             BlockProjection projection = new BlockProjection(connection, settings.schema());
             Checkpoint checkpoint = projection.checkpoint();
+            if (checkpoint.blockNumber() > ledger.status().lastBlock()) {
+                throw new InvalidLedgerException(
+                        "block " + checkpoint.blockNumber(),
+                        "the read model has it and the ledger does not; the read model is of another ledger and must be rebuilt");
+            }
             projected.reached(checkpoint.blockNumber());
             try (BlockStream blocks = ledger.follow(checkpoint.blockNumber() + 1)) {
                 stream = blocks;

@@ -36,7 +36,7 @@ final class FindQuery {
                     + (parents.length == 0 ? "" : " union " + page("i.item_no = any (:parents)", common));
         }
         List<FoundItem> found = bind(
-                        snapshot.sql().sql(sql + " order by item_id, kind limit :limit"),
+                        snapshot.sql().sql("select * from (" + sql + ") found order by item_id, kind limit :limit"),
                         request,
                         parents,
                         pageSize + 1,

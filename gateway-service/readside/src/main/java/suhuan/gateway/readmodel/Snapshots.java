@@ -66,8 +66,15 @@ final class Snapshots {
         }
     }
 
+    /** A statement that PostgreSQL finds wrong is our fault; all else is its absence. */
     private static RuntimeException failure(Exception e, @Nullable Throwable cause) {
-        boolean timedOut = cause instanceof SQLException sql && QUERY_CANCELED.equals(sql.getSQLState());
-        return timedOut ? new QueryTimedOutException(e) : new ReadModelUnavailableException(e);
+        String state = cause instanceof SQLException sql && sql.getSQLState() != null ? sql.getSQLState() : "";
+        if (state.equals(QUERY_CANCELED)) {
+            return new QueryTimedOutException(e);
+        }
+        if (state.startsWith("42") || state.startsWith("22")) {
+            return new IllegalStateException("a question the read model cannot be asked", e);
+        }
+        return new ReadModelUnavailableException(e);
     }
 }
