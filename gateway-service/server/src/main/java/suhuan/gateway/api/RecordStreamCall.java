@@ -38,6 +38,7 @@ final class RecordStreamCall implements StreamObserver<Envelope> {
     private long waitingBytes;
     private long largestBytes = LEAST_COUNTED_BYTES;
     private int askedFor;
+    private long received;
     private long answered;
     private boolean allReceived;
     private boolean ended;
@@ -85,6 +86,7 @@ final class RecordStreamCall implements StreamObserver<Envelope> {
         Waiting place = new Waiting(envelopeId, Math.max(LEAST_COUNTED_BYTES, envelope.getSerializedSize()));
         synchronized (this) {
             askedFor--;
+            received++;
             if (ended) {
                 return;
             }
@@ -98,6 +100,7 @@ final class RecordStreamCall implements StreamObserver<Envelope> {
             settle(place, null, CallFailure.partyNotOfKey(caller.partyId(), readable.partyId()));
         } else if (look instanceof Look.Readable readable) {
             submit(place, readable.submission(caller.organisation()));
+            askForMore();
         }
     }
 
@@ -178,7 +181,8 @@ final class RecordStreamCall implements StreamObserver<Envelope> {
                 .asException());
     }
 
-    private void askForMore() {
+    /** Begins with one, so that the size of envelopes is known before many are asked for. */
+    private synchronized void askForMore() {
         if (ended || allReceived || askedFor > MOST_ASKED_FOR / 2) {
             return;
         }
@@ -187,7 +191,7 @@ final class RecordStreamCall implements StreamObserver<Envelope> {
         if (waiting.isEmpty()) {
             bySize = Math.max(1, bySize);
         }
-        long more = Math.min(MOST_ASKED_FOR, Math.min(places, bySize)) - askedFor;
+        long more = Math.min(Math.min(MOST_ASKED_FOR, received + 1), Math.min(places, bySize)) - askedFor;
         if (more > 0) {
             askedFor += (int) more;
             out.request((int) more);

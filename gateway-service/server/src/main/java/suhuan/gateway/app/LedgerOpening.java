@@ -26,7 +26,8 @@ final class LedgerOpening {
         }
     }
 
-    private static TransactionExecutor contract() {
+    /** The contract. */
+    static TransactionExecutor contract() {
         try {
             return (TransactionExecutor) Class.forName("suhuan.chaincode.contract.Contract")
                     .getConstructor()

@@ -62,6 +62,15 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
         return foundation;
     }
 
+    /** What was begun. */
+    Foundation laid() {
+        Foundation laid = foundation;
+        if (laid == null) {
+            throw new IllegalStateException("asked for before the properties were known");
+        }
+        return laid;
+    }
+
     private static void portIsFree(ConfigurableEnvironment environment, String what, String prefix, int otherwise) {
         int port = StartFailures.port(environment, prefix + ".port", otherwise);
         if (port <= 0) {

@@ -1,6 +1,7 @@
 package suhuan.gateway.app;
 
 import java.net.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.env.Environment;
 
@@ -20,6 +21,10 @@ final class StartFailures {
             if (cause instanceof org.springframework.boot.context.properties.bind.BindException bind) {
                 return oneLine("property " + bind.getName() + " cannot be read (" + firstLine(deepest(bind))
                         + "); mend it on the command line or in the environment");
+            }
+            if (cause instanceof InvalidConfigurationPropertyValueException value) {
+                return oneLine("property " + value.getName() + " cannot be " + value.getValue()
+                        + "; mend it on the command line or in the environment");
             }
             if (cause instanceof PortInUseException port) {
                 return portTaken("HTTP", port.getPort(), "server.port");

@@ -11,8 +11,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import suhuan.gateway.identity.ApiKeyStore;
 import suhuan.gateway.identity.ApiKeys;
+import suhuan.gateway.identity.JdbcApiKeyStore;
 import suhuan.gateway.identity.PartyDirectory;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.projection.Projector;
@@ -102,7 +102,7 @@ class StorageConfiguration {
 
     @Bean
     ApiKeys apiKeys(DataSource dataSource, Genesis.Regulator regulator, Foundation foundation) throws IOException {
-        ApiKeys keys = new ApiKeys(new ApiKeyStore(dataSource), regulator.partyId(), InstantSource.system());
+        ApiKeys keys = new ApiKeys(new JdbcApiKeyStore(dataSource), regulator.partyId(), InstantSource.system());
         Genesis.ensureAdminKey(keys, regulator, foundation.folder());
         return keys;
     }
