@@ -1,0 +1,102 @@
+package suhuan.chaincode.contract;
+
+import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.battery.InstallBatteryVerb;
+import suhuan.chaincode.contract.battery.MatchCandidateVerb;
+import suhuan.chaincode.contract.battery.ReceiveReturnVerb;
+import suhuan.chaincode.contract.battery.RegisterBatteryVerb;
+import suhuan.chaincode.contract.battery.RemoveBatteryVerb;
+import suhuan.chaincode.contract.handover.AcceptHandOverVerb;
+import suhuan.chaincode.contract.handover.OfferHandOverVerb;
+import suhuan.chaincode.contract.handover.RefuseHandOverVerb;
+import suhuan.chaincode.contract.handover.WithdrawHandOverVerb;
+import suhuan.chaincode.contract.lot.MergeLotsVerb;
+import suhuan.chaincode.contract.lot.ReceiveLotVerb;
+import suhuan.chaincode.contract.lot.SplitLotVerb;
+import suhuan.chaincode.contract.registry.FileModelVerb;
+import suhuan.chaincode.contract.registry.GrantLicenceVerb;
+import suhuan.chaincode.contract.registry.OpenLedgerVerb;
+import suhuan.chaincode.contract.registry.RegisterPartyVerb;
+import suhuan.chaincode.contract.registry.RegisterSiteVerb;
+import suhuan.chaincode.contract.registry.RevokeLicenceVerb;
+import suhuan.chaincode.contract.verb.Acting;
+import suhuan.chaincode.contract.verb.Change;
+import suhuan.chaincode.contract.verb.FieldChecks;
+import suhuan.chaincode.contract.verb.PlannedKeys;
+import suhuan.chaincode.contract.verb.Verb;
+import suhuan.chaincode.contract.verb.WorkingState;
+import suhuan.chaincode.domain.common.Decision;
+import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.EnvelopePayload;
+
+/**
+ * A command with the verb that answers it.
+ *
+ * @param verb the verb
+ * @param command the command
+ */
+record BoundVerb<C>(Verb<C> verb, C command) {
+    private static final OpenLedgerVerb OPEN_LEDGER = new OpenLedgerVerb();
+    private static final RegisterPartyVerb REGISTER_PARTY = new RegisterPartyVerb();
+    private static final RegisterSiteVerb REGISTER_SITE = new RegisterSiteVerb();
+    private static final GrantLicenceVerb GRANT_LICENCE = new GrantLicenceVerb();
+    private static final RevokeLicenceVerb REVOKE_LICENCE = new RevokeLicenceVerb();
+    private static final FileModelVerb FILE_MODEL = new FileModelVerb();
+    private static final RegisterBatteryVerb REGISTER_BATTERY = new RegisterBatteryVerb();
+    private static final InstallBatteryVerb INSTALL_BATTERY = new InstallBatteryVerb();
+    private static final RemoveBatteryVerb REMOVE_BATTERY = new RemoveBatteryVerb();
+    private static final ReceiveReturnVerb RECEIVE_RETURN = new ReceiveReturnVerb();
+    private static final MatchCandidateVerb MATCH_CANDIDATE = new MatchCandidateVerb();
+    private static final ReceiveLotVerb RECEIVE_LOT = new ReceiveLotVerb();
+    private static final SplitLotVerb SPLIT_LOT = new SplitLotVerb();
+    private static final MergeLotsVerb MERGE_LOTS = new MergeLotsVerb();
+    private static final OfferHandOverVerb OFFER_HAND_OVER = new OfferHandOverVerb();
+    private static final AcceptHandOverVerb ACCEPT_HAND_OVER = new AcceptHandOverVerb();
+    private static final RefuseHandOverVerb REFUSE_HAND_OVER = new RefuseHandOverVerb();
+    private static final WithdrawHandOverVerb WITHDRAW_HAND_OVER = new WithdrawHandOverVerb();
+
+    /** Finds the verb of a command; null where it says nothing. */
+    static @Nullable BoundVerb<?> of(Command command) {
+        return switch (command.getCommandCase()) {
+            case OPEN_LEDGER -> new BoundVerb<>(OPEN_LEDGER, command.getOpenLedger());
+            case REGISTER_PARTY -> new BoundVerb<>(REGISTER_PARTY, command.getRegisterParty());
+            case REGISTER_SITE -> new BoundVerb<>(REGISTER_SITE, command.getRegisterSite());
+            case GRANT_LICENCE -> new BoundVerb<>(GRANT_LICENCE, command.getGrantLicence());
+            case REVOKE_LICENCE -> new BoundVerb<>(REVOKE_LICENCE, command.getRevokeLicence());
+            case FILE_MODEL -> new BoundVerb<>(FILE_MODEL, command.getFileModel());
+            case REGISTER_BATTERY -> new BoundVerb<>(REGISTER_BATTERY, command.getRegisterBattery());
+            case INSTALL_BATTERY -> new BoundVerb<>(INSTALL_BATTERY, command.getInstallBattery());
+            case REMOVE_BATTERY -> new BoundVerb<>(REMOVE_BATTERY, command.getRemoveBattery());
+            case RECEIVE_RETURN -> new BoundVerb<>(RECEIVE_RETURN, command.getReceiveReturn());
+            case MATCH_CANDIDATE -> new BoundVerb<>(MATCH_CANDIDATE, command.getMatchCandidate());
+            case RECEIVE_LOT -> new BoundVerb<>(RECEIVE_LOT, command.getReceiveLot());
+            case SPLIT_LOT -> new BoundVerb<>(SPLIT_LOT, command.getSplitLot());
+            case MERGE_LOTS -> new BoundVerb<>(MERGE_LOTS, command.getMergeLots());
+            case OFFER_HAND_OVER -> new BoundVerb<>(OFFER_HAND_OVER, command.getOfferHandOver());
+            case ACCEPT_HAND_OVER -> new BoundVerb<>(ACCEPT_HAND_OVER, command.getAcceptHandOver());
+            case REFUSE_HAND_OVER -> new BoundVerb<>(REFUSE_HAND_OVER, command.getRefuseHandOver());
+            case WITHDRAW_HAND_OVER -> new BoundVerb<>(WITHDRAW_HAND_OVER, command.getWithdrawHandOver());
+            case COMMAND_NOT_SET -> null;
+        };
+    }
+
+    /** Checks the command's shape. */
+    void shape(EnvelopePayload envelope, FieldChecks fields) {
+        verb.shape(command, envelope, fields);
+    }
+
+    /** Names the keys known from the command. */
+    void plan(PlannedKeys keys) {
+        verb.plan(command, keys);
+    }
+
+    /** Names the keys known from loaded state. */
+    void planMore(WorkingState state, PlannedKeys keys) {
+        verb.planMore(command, state, keys);
+    }
+
+    /** Decides. */
+    Decision<Change> apply(Acting acting, WorkingState state) {
+        return verb.apply(command, acting, state);
+    }
+}

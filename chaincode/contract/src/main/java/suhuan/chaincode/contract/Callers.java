@@ -1,0 +1,95 @@
+package suhuan.chaincode.contract;
+
+import com.google.protobuf.ByteString;
+import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.signature.EnvelopeSignatures;
+import suhuan.chaincode.contract.verb.FieldChecks;
+import suhuan.chaincode.contract.verb.PlannedKeys;
+import suhuan.chaincode.contract.verb.WorkingState;
+import suhuan.chaincode.domain.common.Checks;
+import suhuan.chaincode.domain.common.Reason;
+import suhuan.chaincode.domain.common.Refusal;
+import suhuan.chaincode.domain.party.Party;
+import suhuan.chaincode.domain.party.PartyKey;
+import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.state.Families;
+import suhuan.chaincode.state.StateKeys;
+import suhuan.ledger.v1.EnvelopePayload;
+import suhuan.ledger.v1.Signature;
+
+/** Who may send an envelope: caller, organisation, site and signature (2xx). */
+final class Callers {
+    private Callers() {}
+
+    /** Names the keys of the caller. An id that cannot be anybody's has no key. */
+    static void plan(EnvelopePayload payload, PlannedKeys keys) {
+        keys.read(StateKeys.LEDGER);
+        if (isId(payload.getPartyId())) {
+            keys.read(StateKeys.party(payload.getPartyId()));
+        }
+        if (isId(payload.getSiteId())) {
+            keys.read(StateKeys.site(payload.getSiteId()));
+        }
+    }
+
+    /** The acting party, or null where it is not registered. */
+    static @Nullable Party party(EnvelopePayload payload, WorkingState state) {
+        return isId(payload.getPartyId()) ? state.find(Families.PARTY, StateKeys.party(payload.getPartyId())) : null;
+    }
+
+    /** The site the envelope names, or null. */
+    static @Nullable Site site(EnvelopePayload payload, WorkingState state) {
+        return isId(payload.getSiteId()) ? state.find(Families.SITE, StateKeys.site(payload.getSiteId())) : null;
+    }
+
+    /** Whether the party may be spoken for by the organisation, from the site named. */
+    static @Nullable Refusal refusal(ReadEnvelope envelope, @Nullable Party party, @Nullable Site site) {
+        EnvelopePayload payload = envelope.payload();
+        String partyId = payload.getPartyId();
+        if (party == null) {
+            return Refusal.of(Reason.CALLER_UNKNOWN, "party_id", partyId);
+        }
+        Checks checks = new Checks();
+        checks.require(
+                party.homeOrganisation().equals(envelope.organisation()),
+                Reason.CALLER_ORGANISATION_DIFFERS,
+                "organisation",
+                envelope.organisation(),
+                "party_id",
+                partyId,
+                "home_organisation",
+                party.homeOrganisation());
+        checks.require(
+                payload.getSiteId().isEmpty() || site != null && site.partyId().equals(partyId),
+                Reason.CALLER_SITE_UNKNOWN,
+                "site_id",
+                payload.getSiteId(),
+                "party_id",
+                partyId);
+        return checks.refusal();
+    }
+
+    /** Whether the envelope is signed as the party must, and any signature it has fits. */
+    static @Nullable Refusal signatureRefusal(ReadEnvelope envelope, Party party, boolean needed, int day) {
+        if (!envelope.envelope().hasSignature()) {
+            return needed ? Refusal.of(Reason.SIGNATURE_REQUIRED, "party_id", party.id()) : null;
+        }
+        Signature signature = envelope.envelope().getSignature();
+        PartyKey key = party.key(signature.getKeyId(), signature.getAlgorithmValue(), day);
+        if (key == null) {
+            return Refusal.of(
+                    Reason.SIGNATURE_KEY_UNKNOWN, "key_id", signature.getKeyId(), "party_id", party.id(), "day", day);
+        }
+        ByteString payload = envelope.envelope().getPayload();
+        boolean fits = EnvelopeSignatures.verify(
+                key.algorithm(),
+                key.publicKey().toArray(),
+                payload.toByteArray(),
+                signature.getValue().toByteArray());
+        return fits ? null : Refusal.of(Reason.SIGNATURE_INVALID, "key_id", key.keyId());
+    }
+
+    private static boolean isId(String id) {
+        return !id.isEmpty() && id.length() <= FieldChecks.LONGEST_ID && FieldChecks.isWord(id, true);
+    }
+}

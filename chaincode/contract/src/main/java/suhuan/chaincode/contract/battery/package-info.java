@@ -1,0 +1,3 @@
+/** Verbs of batteries. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.contract.battery;

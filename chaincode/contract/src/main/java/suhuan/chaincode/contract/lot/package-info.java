@@ -1,0 +1,3 @@
+/** Verbs of lots. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.contract.lot;

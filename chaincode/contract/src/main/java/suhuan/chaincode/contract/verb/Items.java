@@ -1,0 +1,62 @@
+package suhuan.chaincode.contract.verb;
+
+import suhuan.chaincode.domain.battery.Battery;
+import suhuan.chaincode.domain.battery.BatteryModel;
+import suhuan.chaincode.domain.battery.Vehicle;
+import suhuan.chaincode.domain.handover.HandOver;
+import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.party.Party;
+import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.state.Families;
+import suhuan.chaincode.state.StateKeys;
+import suhuan.ledger.v1.ItemKind;
+
+/** Adds items to a change, each under its kind and key. */
+public final class Items {
+    private Items() {}
+
+    /** A battery or candidate. */
+    public static void add(Change change, Battery battery) {
+        change.item(
+                battery.candidate() ? ItemKind.ITEM_KIND_CANDIDATE : ItemKind.ITEM_KIND_BATTERY,
+                battery.id(),
+                StateKeys.battery(battery.id()),
+                Families.BATTERY,
+                battery);
+    }
+
+    /** A lot. */
+    public static void add(Change change, Lot lot) {
+        change.item(ItemKind.ITEM_KIND_LOT, lot.id(), StateKeys.lot(lot.id()), Families.LOT, lot);
+    }
+
+    /** A hand-over. */
+    public static void add(Change change, HandOver handOver) {
+        change.item(
+                ItemKind.ITEM_KIND_HAND_OVER,
+                handOver.id(),
+                StateKeys.handOver(handOver.id()),
+                Families.HAND_OVER,
+                handOver);
+    }
+
+    /** A party. */
+    public static void add(Change change, Party party) {
+        change.item(ItemKind.ITEM_KIND_PARTY, party.id(), StateKeys.party(party.id()), Families.PARTY, party);
+    }
+
+    /** A site. */
+    public static void add(Change change, Site site) {
+        change.item(ItemKind.ITEM_KIND_SITE, site.id(), StateKeys.site(site.id()), Families.SITE, site);
+    }
+
+    /** A filed model. */
+    public static void add(Change change, BatteryModel model) {
+        change.item(ItemKind.ITEM_KIND_MODEL, model.code(), StateKeys.model(model.code()), Families.MODEL, model);
+    }
+
+    /** A vehicle, which has no history of its own: its batteries have. */
+    public static void add(Change change, Vehicle vehicle) {
+        change.plain(StateKeys.vehicle(vehicle.vin()), Families.VEHICLE, vehicle);
+    }
+}

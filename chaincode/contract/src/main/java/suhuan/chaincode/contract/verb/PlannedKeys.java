@@ -1,0 +1,41 @@
+package suhuan.chaincode.contract.verb;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Keys a plan names. A key that is both read and written is written. */
+public final class PlannedKeys {
+    private final SortedSet<String> reads = new TreeSet<>();
+    private final SortedSet<String> writes = new TreeSet<>();
+
+    /** Will be read and not written. */
+    public PlannedKeys read(String key) {
+        reads.add(key);
+        return this;
+    }
+
+    /** May be written; read first. */
+    public PlannedKeys write(String key) {
+        writes.add(key);
+        return this;
+    }
+
+    /** Keys read and not written, ascending. */
+    public SortedSet<String> reads() {
+        SortedSet<String> only = new TreeSet<>(reads);
+        only.removeAll(writes);
+        return only;
+    }
+
+    /** Keys that may be written, ascending. */
+    public SortedSet<String> writes() {
+        return writes;
+    }
+
+    /** All keys, ascending. */
+    public SortedSet<String> all() {
+        SortedSet<String> all = new TreeSet<>(reads);
+        all.addAll(writes);
+        return all;
+    }
+}

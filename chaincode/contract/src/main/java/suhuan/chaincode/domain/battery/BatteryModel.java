@@ -1,0 +1,27 @@
+package suhuan.chaincode.domain.battery;
+
+/**
+ * A filed model.
+ *
+ * @param code first seven characters of the codes of its batteries
+ * @param makerPartyId party for which it is filed
+ */
+public record BatteryModel(String code, String makerPartyId) {
+    private static final int CODE_LENGTH = 7;
+
+    /** Whether a text can be a model code: the first seven characters of GB/T 34014-2017. */
+    public static boolean isCode(String code) {
+        if (code.length() != CODE_LENGTH
+                || "PMC".indexOf(code.charAt(3)) < 0
+                || "ABCDEFGZ".indexOf(code.charAt(4)) < 0) {
+            return false;
+        }
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            char c = code.charAt(i);
+            if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,130 @@
+package suhuan.chaincode.domain.battery;
+
+import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.domain.common.Checks;
+import suhuan.chaincode.domain.common.Mass;
+import suhuan.chaincode.domain.common.Reason;
+import suhuan.chaincode.domain.custody.Reservation;
+
+/** What may be done with a battery, given where it is. Custody and lifecycle; roles and licences are the party's. */
+public final class BatteryRules {
+    /** A weighed mass further than this from the registered one, in parts of a hundred, is a finding. */
+    private static final int MASS_DEVIATION_PER_CENT = 20;
+
+    private BatteryRules() {}
+
+    /** Into a vehicle: by its holder; not waste, not offered, in no vehicle yet. */
+    public static void mayBeInstalled(Battery battery, Vehicle vehicle, String partyId, long nowMs, Checks checks) {
+        mustBeHeldBy(battery, partyId, checks);
+        mustBeOutsideVehicles(battery, checks);
+        checks.require(!battery.waste(), Reason.BATTERY_IS_WASTE, "battery_id", battery.id());
+        mustBeFree(battery, nowMs, checks);
+        mustBeMovable(battery, checks);
+        checks.require(
+                !vehicle.full(),
+                Reason.VEHICLE_FULL,
+                "vin",
+                vehicle.vin(),
+                "count",
+                vehicle.count(),
+                "limit",
+                Vehicle.MOST_BATTERIES);
+    }
+
+    /** Out of the vehicle named. */
+    public static void mayBeRemoved(Battery battery, String vin, Checks checks) {
+        checks.require(battery.vin().equals(vin), Reason.BATTERY_NOT_INSTALLED, "battery_id", battery.id(), "vin", vin);
+    }
+
+    /** Back over the counter: whatever was recorded before, unless it came back already or its goods are on offer. */
+    public static void mayBeReturned(Battery battery, long nowMs, Checks checks) {
+        if (battery.disposition() != Disposition.MATCHED) {
+            mustNotHaveComeBack(battery, checks);
+        }
+        mustBeFree(battery, nowMs, checks);
+        mustBeMovable(battery, checks);
+    }
+
+    /** Into an offer: by its holder, from outside a vehicle, and not while another offer stands. */
+    public static void mayBeOffered(Battery battery, String partyId, long nowMs, Checks checks) {
+        mustBeHeldBy(battery, partyId, checks);
+        mustBeOutsideVehicles(battery, checks);
+        mustBeFree(battery, nowMs, checks);
+        mustBeMovable(battery, checks);
+    }
+
+    /** A candidate turns out to be a battery. Who may say so is checked before. */
+    public static void mayBeMatched(Battery candidate, Battery battery, long nowMs, Checks checks) {
+        mustBeOutsideVehicles(candidate, checks);
+        mustNotHaveComeBack(battery, checks);
+        mustBeFree(candidate, nowMs, checks);
+        mustBeFree(battery, nowMs, checks);
+        mustNotBeMatched(candidate, checks);
+        boolean fits = candidate.candidate()
+                && !battery.candidate()
+                && (battery.match().candidateId().isEmpty()
+                        || battery.disposition() == Disposition.AWAITING_MATCH
+                                && battery.match().candidateId().equals(candidate.id()))
+                && (candidate.match().awaitedBy().isEmpty()
+                        || candidate.match().awaitedBy().equals(battery.id()));
+        checks.require(fits, Reason.NOT_A_CANDIDATE, "item_id", candidate.id(), "battery_id", battery.id());
+    }
+
+    /** Whether two masses are further apart than the registered one allows. */
+    public static boolean massDeviates(long registeredMg, long weighedMg) {
+        return Math.abs(weighedMg - registeredMg) > Mass.share(registeredMg, MASS_DEVIATION_PER_CENT, 100);
+    }
+
+    private static void mustBeHeldBy(Battery battery, String partyId, Checks checks) {
+        checks.require(
+                battery.custody().heldBy(partyId),
+                Reason.CUSTODY_NOT_HELD,
+                "item_id",
+                battery.id(),
+                "party_id",
+                partyId);
+    }
+
+    private static void mustBeOutsideVehicles(Battery battery, Checks checks) {
+        checks.require(
+                !battery.installed(), Reason.BATTERY_INSTALLED, "battery_id", battery.id(), "vin", battery.vin());
+    }
+
+    private static void mustNotHaveComeBack(Battery battery, Checks checks) {
+        checks.require(
+                !battery.waste(),
+                Reason.BATTERY_ALREADY_RETURNED,
+                "battery_id",
+                battery.id(),
+                "held_by",
+                battery.custody().partyId());
+    }
+
+    private static void mustBeFree(Battery battery, long nowMs, Checks checks) {
+        @Nullable Reservation open = battery.openReservation(nowMs);
+        if (open != null) {
+            checks.refuse(Reason.GOODS_IN_HAND_OVER, "item_id", battery.id(), "hand_over_id", open.handOverId());
+        }
+    }
+
+    private static void mustBeMovable(Battery battery, Checks checks) {
+        mustNotBeMatched(battery, checks);
+        checks.require(
+                battery.disposition() != Disposition.AWAITING_MATCH,
+                Reason.BATTERY_AWAITS_MATCH,
+                "battery_id",
+                battery.id(),
+                "item_id",
+                battery.match().candidateId());
+    }
+
+    private static void mustNotBeMatched(Battery battery, Checks checks) {
+        checks.require(
+                battery.disposition() != Disposition.MATCHED,
+                Reason.CANDIDATE_MATCHED,
+                "item_id",
+                battery.id(),
+                "battery_id",
+                battery.match().matchedTo());
+    }
+}

@@ -1,0 +1,173 @@
+package suhuan.chaincode.domain.common;
+
+/**
+ * Why a rule says no: the reasons of the vocabulary by name and number (suhuan.ledger.v1.RejectionReason), without their
+ * texts. A command is refused for the lowest number that applies. A number is never used again.
+ */
+public enum Reason {
+    /** The bytes are not an envelope, or an envelope holds fields this version does not know. */
+    ENVELOPE_MALFORMED(101),
+    /** The envelope's id is not a UUID of version 7 in lower case. */
+    ENVELOPE_ID_MALFORMED(102),
+    /** An envelope holds no command or more than the limit. */
+    COMMAND_COUNT_OUT_OF_RANGE(103),
+    /** A command says nothing, or something this version does not know. */
+    COMMAND_UNKNOWN(104),
+    /** A needed field is empty. */
+    FIELD_REQUIRED(110),
+    /** A field's value is not of its form. */
+    FIELD_MALFORMED(111),
+    /** A number is outside its range. */
+    FIELD_OUT_OF_RANGE(112),
+    /** A list holds more than the limit. */
+    TOO_MANY_ENTRIES(113),
+    /** A list holds one value twice. */
+    DUPLICATE_ENTRY(114),
+    /** A unified social credit code fails GB 32100: alphabet, length or check character. */
+    CREDIT_CODE_INVALID(120),
+    /** A battery code fails GB/T 34014: a field or its date. */
+    BATTERY_CODE_INVALID(121),
+    /** A vehicle identification number fails ISO 3779 or its market's check digit. */
+    VIN_INVALID(122),
+    /** A region is not in the GB/T 2260 list. */
+    REGION_UNKNOWN(123),
+    /** A day does not exist in the calendar. */
+    DATE_INVALID(124),
+    /** A period ends before it begins. */
+    PERIOD_INVERTED(125),
+    /** A public key is not a point of its curve. */
+    PUBLIC_KEY_INVALID(126),
+    /** Something is claimed to have happened in the future. */
+    OCCURRED_IN_FUTURE(127),
+    /** The acting party is not registered. */
+    CALLER_UNKNOWN(201),
+    /** The party's home organisation is not the one that sent the envelope. */
+    CALLER_ORGANISATION_DIFFERS(202),
+    /** The site of the envelope is unknown or another party's. */
+    CALLER_SITE_UNKNOWN(203),
+    /** The ledger has not been opened with a regulator. */
+    LEDGER_NOT_OPENED(204),
+    /** The same id came before with other bytes. */
+    ENVELOPE_ID_REUSED(210),
+    /** The party signs always and this envelope is not signed. */
+    SIGNATURE_REQUIRED(220),
+    /** The key is not one of the party's, is of another algorithm, or not in use that day. */
+    SIGNATURE_KEY_UNKNOWN(221),
+    /** The signature does not fit the bytes. */
+    SIGNATURE_INVALID(222),
+    /** The acting party lacks the role the command needs. */
+    ROLE_NOT_HELD(301),
+    /** No licence of the party covers material, act, site and day. */
+    LICENCE_NOT_HELD(302),
+    /** The site is not of a kind where the command may happen. */
+    SITE_KIND_NOT_FIT(303),
+    /** The model filing belongs to another maker. */
+    MODEL_OF_OTHER_MAKER(304),
+    /** Waste may not be traded as a product. */
+    ACT_NOT_FOR_WASTE(305),
+    /** A party named in the command is not registered. */
+    PARTY_NOT_FOUND(401),
+    /** A site named in the command is not registered for that party. */
+    SITE_NOT_FOUND(402),
+    /** A licence named in the command does not exist. */
+    LICENCE_NOT_FOUND(403),
+    /** The model of the code is not filed. */
+    MODEL_NOT_FILED(404),
+    /** The battery is not on the ledger. */
+    BATTERY_NOT_FOUND(405),
+    /** The lot is not on the ledger. */
+    LOT_NOT_FOUND(406),
+    /** The hand-over is not on the ledger. */
+    HAND_OVER_NOT_FOUND(407),
+    /** A grade is not of the material, or not in force that day. */
+    GRADE_UNKNOWN(408),
+    /** A line named in the acceptance is not in the offer. */
+    HAND_OVER_LINE_NOT_FOUND(409),
+    /** The ledger is open already. */
+    LEDGER_ALREADY_OPEN(420),
+    /** The party is registered already. */
+    PARTY_ALREADY_REGISTERED(421),
+    /** The site is registered already. */
+    SITE_ALREADY_REGISTERED(422),
+    /** The licence is granted already. */
+    LICENCE_ALREADY_GRANTED(423),
+    /** The model is filed already. */
+    MODEL_ALREADY_FILED(424),
+    /** The battery is registered already. */
+    BATTERY_ALREADY_REGISTERED(425),
+    /** The lot id is taken. */
+    LOT_ALREADY_EXISTS(426),
+    /** The hand-over id is taken. */
+    HAND_OVER_ALREADY_EXISTS(427),
+    /** The weigh-ticket was used. */
+    TICKET_ALREADY_USED(428),
+    /** The goods are in another party's custody. */
+    CUSTODY_NOT_HELD(501),
+    /** The goods are at another site of the same party. */
+    GOODS_AT_OTHER_SITE(502),
+    /** The hand-over is offered to another party. */
+    NOT_THE_CONSIGNEE(503),
+    /** The hand-over was offered by another party. */
+    NOT_THE_CONSIGNOR(504),
+    /** Consignor and consignee are the same. */
+    CONSIGNEE_IS_CONSIGNOR(505),
+    /** The battery is in a vehicle. */
+    BATTERY_INSTALLED(601),
+    /** The battery is not in that vehicle. */
+    BATTERY_NOT_INSTALLED(602),
+    /** The battery is waste and may not go into a vehicle. */
+    BATTERY_IS_WASTE(603),
+    /** The battery came back already. */
+    BATTERY_ALREADY_RETURNED(604),
+    /** The goods are part of an open hand-over. */
+    GOODS_IN_HAND_OVER(605),
+    /** The candidate was matched. */
+    CANDIDATE_MATCHED(606),
+    /** The item is not an open candidate, or the battery already has another. */
+    NOT_A_CANDIDATE(607),
+    /** The registered battery waits for its candidate to be matched. */
+    BATTERY_AWAITS_MATCH(608),
+    /** The lot was consumed. */
+    LOT_CONSUMED(610),
+    /** Lots of different materials cannot become one. */
+    LOTS_DIFFER(611),
+    /** The hand-over was resolved. */
+    HAND_OVER_RESOLVED(620),
+    /** The offer expired. */
+    HAND_OVER_EXPIRED(621),
+    /** The offer would expire before it is made. */
+    EXPIRY_NOT_IN_FUTURE(622),
+    /** The licence was revoked. */
+    LICENCE_ALREADY_REVOKED(630),
+    /** The vehicle holds as many batteries as it may. */
+    VEHICLE_FULL(640),
+    /** The commitment does not fit the list of children. */
+    CHILDREN_COMMITMENT_DIFFERS(701),
+    /** A child may not be inside such a parent. */
+    CHILD_NOT_FIT(702),
+    /** Gross, tare and deduction leave nothing, or do not fit each other. */
+    WEIGHT_IMPLAUSIBLE(710),
+    /** Parts do not add up to the whole. */
+    MASS_NOT_BALANCED(711),
+    /** More is asked for than is there and not reserved. */
+    MASS_NOT_AVAILABLE(712),
+    /** The counter-weighed mass is outside the named tolerance. */
+    MASS_OUT_OF_TOLERANCE(713),
+    /** More is accepted than was offered. */
+    MORE_THAN_OFFERED(714),
+    /** A count or list on the ledger is at its limit. */
+    LIMIT_REACHED(720),
+    /** Another command of the same all-or-nothing envelope was refused. */
+    OTHER_COMMAND_REFUSED(730);
+
+    private final int number;
+
+    Reason(int number) {
+        this.number = number;
+    }
+
+    /** Number in the vocabulary. */
+    public int number() {
+        return number;
+    }
+}

@@ -1,0 +1,126 @@
+package suhuan.chaincode.domain.lot;
+
+import java.util.List;
+import suhuan.chaincode.domain.common.Checks;
+import suhuan.chaincode.domain.common.Mass;
+import suhuan.chaincode.domain.common.Reason;
+import suhuan.chaincode.domain.custody.Reservation;
+
+/** What may be done with lots: custody, lifecycle and quantity. */
+public final class LotRules {
+    private LotRules() {}
+
+    /** All of it is used up: by its holder, and no open offer keeps a part. */
+    public static void mayBeUsedUp(Lot lot, String partyId, long nowMs, Checks checks) {
+        mustBeHeldBy(lot, partyId, checks);
+        List<Reservation> open = lot.openReservations(nowMs);
+        if (!open.isEmpty()) {
+            checks.refuse(
+                    Reason.GOODS_IN_HAND_OVER,
+                    "item_id",
+                    lot.id(),
+                    "hand_over_id",
+                    open.get(0).handOverId());
+        }
+        mustNotBeConsumed(lot, checks);
+    }
+
+    /**
+     * A part is offered: by its holder, and not more than is free.
+     *
+     * @param askedMg mass asked for in mg; 0 is all that is free
+     */
+    public static void mayBeOffered(Lot lot, long askedMg, String partyId, long nowMs, Checks checks) {
+        mustBeHeldBy(lot, partyId, checks);
+        mustNotBeConsumed(lot, checks);
+        long freeMg = lot.freeMg(nowMs);
+        checks.require(
+                freeMg > 0 && askedMg <= freeMg,
+                Reason.MASS_NOT_AVAILABLE,
+                "lot_id",
+                lot.id(),
+                "available_mg",
+                freeMg,
+                "asked_mg",
+                askedMg);
+        int open = lot.openReservations(nowMs).size();
+        checks.require(
+                open < Lot.MOST_RESERVATIONS,
+                Reason.LIMIT_REACHED,
+                "item_id",
+                lot.id(),
+                "count",
+                open,
+                "what",
+                "open hand-overs",
+                "limit",
+                Lot.MOST_RESERVATIONS);
+    }
+
+    /** Parts must add up to the whole, to the mg. */
+    public static void mustBalance(Lot whole, List<Long> partsMg, Checks checks) {
+        long sumMg = 0;
+        for (long partMg : partsMg) {
+            sumMg = Mass.saturatedSum(sumMg, partMg);
+        }
+        checks.require(
+                sumMg == whole.massMg(),
+                Reason.MASS_NOT_BALANCED,
+                "lot_id",
+                whole.id(),
+                "sum_mg",
+                sumMg,
+                "expected_mg",
+                whole.massMg());
+    }
+
+    /** A lot can go together with the first only if material, grade and site are the same. */
+    public static void mustGoWith(Lot first, Lot lot, Checks checks) {
+        checks.require(
+                lot.custody().siteId().equals(first.custody().siteId()),
+                Reason.GOODS_AT_OTHER_SITE,
+                "item_id",
+                lot.id(),
+                "site_id",
+                lot.custody().siteId(),
+                "expected",
+                first.custody().siteId());
+        mustBeSame("material", lot, lot.material().name(), first.material().name(), checks);
+        mustBeSame("grade", lot, lot.grade(), first.grade(), checks);
+    }
+
+    /**
+     * Model of lots put together: the weakest of theirs, and never identity preserved, because one source is no longer kept
+     * apart (ISO 22095:2020).
+     */
+    public static CustodyModel mergedModel(List<Lot> lots) {
+        CustodyModel weakest = CustodyModel.SEGREGATED;
+        for (Lot lot : lots) {
+            weakest = lot.model().compareTo(weakest) > 0 ? lot.model() : weakest;
+        }
+        return weakest;
+    }
+
+    private static void mustBeHeldBy(Lot lot, String partyId, Checks checks) {
+        checks.require(
+                lot.custody().heldBy(partyId), Reason.CUSTODY_NOT_HELD, "item_id", lot.id(), "party_id", partyId);
+    }
+
+    private static void mustNotBeConsumed(Lot lot, Checks checks) {
+        checks.require(!lot.consumed(), Reason.LOT_CONSUMED, "lot_id", lot.id());
+    }
+
+    private static void mustBeSame(String field, Lot lot, String value, String expected, Checks checks) {
+        checks.require(
+                value.equals(expected),
+                Reason.LOTS_DIFFER,
+                "lot_id",
+                lot.id(),
+                "field",
+                field,
+                "value",
+                value,
+                "expected",
+                expected);
+    }
+}

@@ -1,0 +1,3 @@
+/** Lots: fungible material with mass, grade and weigh-ticket. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.domain.lot;

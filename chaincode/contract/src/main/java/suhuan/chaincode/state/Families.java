@@ -1,0 +1,61 @@
+package suhuan.chaincode.state;
+
+import suhuan.chaincode.domain.battery.Battery;
+import suhuan.chaincode.domain.battery.BatteryModel;
+import suhuan.chaincode.domain.battery.Vehicle;
+import suhuan.chaincode.domain.handover.HandOver;
+import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.party.Party;
+import suhuan.chaincode.domain.party.Site;
+import suhuan.state.v1.ClaimState;
+import suhuan.state.v1.EnvelopeState;
+import suhuan.state.v1.LedgerState;
+import suhuan.state.v1.TicketState;
+
+/** Every kind of stored value. */
+public final class Families {
+    /** The open ledger; the only value is the regulator's id and the ledger's name. */
+    public static final Family<LedgerState> LEDGER = new Family<>(
+            "ledger", (id, bytes) -> Stored.plain(LedgerState.parseFrom(bytes)), (value, lastFact) -> value);
+
+    /** Parties. */
+    public static final Family<Party> PARTY = new Family<>("party", RegistryCodec::party, RegistryCodec::party);
+
+    /** Sites. */
+    public static final Family<Site> SITE = new Family<>("site", RegistryCodec::site, RegistryCodec::site);
+
+    /** Filed models. */
+    public static final Family<BatteryModel> MODEL = new Family<>("model", RegistryCodec::model, RegistryCodec::model);
+
+    /** Batteries and candidates. */
+    public static final Family<Battery> BATTERY = new Family<>("battery", BatteryCodec::battery, BatteryCodec::battery);
+
+    /** Vehicles. */
+    public static final Family<Vehicle> VEHICLE =
+            new Family<>("vehicle", BatteryCodec::vehicle, (value, lastFact) -> BatteryCodec.vehicle(value));
+
+    /** Candidates by the code they claim. */
+    public static final Family<String> CLAIM = new Family<>(
+            "claim",
+            (id, bytes) -> Stored.plain(ClaimState.parseFrom(bytes).getCandidateId()),
+            (value, lastFact) -> ClaimState.newBuilder().setCandidateId(value).build());
+
+    /** Lots. */
+    public static final Family<Lot> LOT = new Family<>("lot", GoodsCodec::lot, GoodsCodec::lot);
+
+    /** Lots by the weigh-ticket they came with. */
+    public static final Family<String> TICKET = new Family<>(
+            "ticket",
+            (id, bytes) -> Stored.plain(TicketState.parseFrom(bytes).getLotId()),
+            (value, lastFact) -> TicketState.newBuilder().setLotId(value).build());
+
+    /** Hand-overs. */
+    public static final Family<HandOver> HAND_OVER =
+            new Family<>("hand-over", GoodsCodec::handOver, GoodsCodec::handOver);
+
+    /** Recorded envelopes. */
+    public static final Family<EnvelopeState> ENVELOPE = new Family<>(
+            "envelope", (id, bytes) -> Stored.plain(EnvelopeState.parseFrom(bytes)), (value, lastFact) -> value);
+
+    private Families() {}
+}

@@ -1,0 +1,108 @@
+package suhuan.chaincode.state;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.List;
+import suhuan.chaincode.domain.custody.Custody;
+import suhuan.chaincode.domain.custody.Reservation;
+import suhuan.chaincode.domain.handover.HandOver;
+import suhuan.chaincode.domain.handover.HandOverLine;
+import suhuan.chaincode.domain.handover.ToleranceRule;
+import suhuan.chaincode.domain.lot.CustodyModel;
+import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.material.Act;
+import suhuan.chaincode.domain.material.Material;
+import suhuan.state.v1.HandOverLineState;
+import suhuan.state.v1.HandOverState;
+import suhuan.state.v1.LotState;
+import suhuan.state.v1.ReservationState;
+
+/** Bytes of lots and hand-overs. */
+final class GoodsCodec {
+    private GoodsCodec() {}
+
+    static Custody custody(suhuan.ledger.v1.Custody state) {
+        return new Custody(state.getPartyId(), state.getSiteId());
+    }
+
+    static suhuan.ledger.v1.Custody custody(Custody custody) {
+        return suhuan.ledger.v1.Custody.newBuilder()
+                .setPartyId(custody.partyId())
+                .setSiteId(custody.siteId())
+                .build();
+    }
+
+    static Stored<Lot> lot(String id, byte[] bytes) throws InvalidProtocolBufferException {
+        LotState state = LotState.parseFrom(bytes);
+        List<Reservation> reservations = new ArrayList<>();
+        for (ReservationState reservation : state.getReservationsList()) {
+            reservations.add(BatteryCodec.reservation(reservation));
+        }
+        Lot lot = new Lot(
+                id,
+                Material.of(state.getMaterialValue()),
+                state.getGrade(),
+                state.getMassMg(),
+                CustodyModel.of(state.getCustodyModelValue()),
+                custody(state.getCustody()),
+                List.copyOf(reservations));
+        return new Stored<>(lot, state.getLastFactSha256());
+    }
+
+    static LotState lot(Lot lot, ByteString lastFact) {
+        LotState.Builder state = LotState.newBuilder()
+                .setMaterialValue(lot.material().ordinal())
+                .setGrade(lot.grade())
+                .setMassMg(lot.massMg())
+                .setCustodyModelValue(lot.model().ordinal())
+                .setCustody(custody(lot.custody()))
+                .setLastFactSha256(lastFact);
+        for (Reservation reservation : lot.reservations()) {
+            state.addReservations(BatteryCodec.reservation(reservation));
+        }
+        return state.build();
+    }
+
+    static Stored<HandOver> handOver(String id, byte[] bytes) throws InvalidProtocolBufferException {
+        HandOverState state = HandOverState.parseFrom(bytes);
+        List<HandOverLine> lines = new ArrayList<>();
+        for (HandOverLineState line : state.getLinesList()) {
+            lines.add(new HandOverLine(
+                    lines.size() + 1,
+                    line.getBatteryId(),
+                    line.getLotId(),
+                    line.getMassMg(),
+                    Material.of(line.getMaterialValue())));
+        }
+        HandOver handOver = new HandOver(
+                id,
+                state.getConsignorPartyId(),
+                state.getConsigneePartyId(),
+                Act.of(state.getActValue()),
+                List.copyOf(lines),
+                state.getExpiresAtMs(),
+                ToleranceRule.of(state.getToleranceRuleValue()),
+                HandOver.Outcome.of(state.getOutcomeValue()));
+        return new Stored<>(handOver, state.getLastFactSha256());
+    }
+
+    static HandOverState handOver(HandOver handOver, ByteString lastFact) {
+        HandOverState.Builder state = HandOverState.newBuilder()
+                .setConsignorPartyId(handOver.consignorPartyId())
+                .setConsigneePartyId(handOver.consigneePartyId())
+                .setActValue(handOver.act().ordinal())
+                .setExpiresAtMs(handOver.expiresAtMs())
+                .setToleranceRuleValue(handOver.rule().ordinal())
+                .setOutcomeValue(handOver.outcome().ordinal())
+                .setLastFactSha256(lastFact);
+        for (HandOverLine line : handOver.lines()) {
+            state.addLines(HandOverLineState.newBuilder()
+                    .setBatteryId(line.batteryId())
+                    .setLotId(line.lotId())
+                    .setMassMg(line.massMg())
+                    .setMaterialValue(line.material().ordinal()));
+        }
+        return state.build();
+    }
+}
