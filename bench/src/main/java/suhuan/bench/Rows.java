@@ -12,6 +12,9 @@ final class Rows {
                 new ImportRow(settings, true),
                 new StoreRow(settings),
                 new StreamCpuRow(settings),
-                new VerifySignatureRow(settings));
+                new GroupCommitRow(settings),
+                new VerifySignatureRow(settings),
+                new GrowthRow(settings),
+                new MemoryRow(settings));
     }
 }

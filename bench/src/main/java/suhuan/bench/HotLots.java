@@ -1,0 +1,174 @@
+package suhuan.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import suhuan.client.EnvelopeMaker;
+import suhuan.common.v1.Act;
+import suhuan.common.v1.Material;
+import suhuan.common.v1.Role;
+import suhuan.common.v1.SiteKind;
+import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.FileModel;
+import suhuan.ledger.v1.Goods;
+import suhuan.ledger.v1.GrantLicence;
+import suhuan.ledger.v1.InstallBattery;
+import suhuan.ledger.v1.LicenceScope;
+import suhuan.ledger.v1.LotMass;
+import suhuan.ledger.v1.OfferHandOver;
+import suhuan.ledger.v1.OpenLedger;
+import suhuan.ledger.v1.ReceiveLot;
+import suhuan.ledger.v1.RegisterParty;
+import suhuan.ledger.v1.RegisterSite;
+import suhuan.ledger.v1.RemoveBattery;
+import suhuan.ledger.v1.WeighTicket;
+import suhuan.ledger.v1.WithdrawHandOver;
+
+/** Five lots and five batteries that everybody wants at once, and envelopes that change them. */
+final class HotLots {
+    static final String ORGANISATION = "Bench";
+    private static final String REGULATOR = "11100000000000000J";
+    private static final String CONSIGNEE = "91000000MA00000BL0";
+    private static final String SITE = "BENCH-YARD";
+    private static final int HOT = 5;
+    private static final String VIN = "LSUHN00AXP0000001";
+
+    private final EnvelopeMaker regulator = new EnvelopeMaker(REGULATOR, "", null);
+    private final EnvelopeMaker maker = new EnvelopeMaker(SamplePacks.MAKER, SITE, null);
+    private final List<String> batteries = new ArrayList<>();
+    private final AtomicLong next = new AtomicLong();
+    private final String run;
+
+    /** Names of what a run makes begin with the given text, so that two runs never meet. */
+    HotLots(String run) {
+        this.run = run;
+    }
+
+    /** Envelopes that set the scene, in order, as bytes. */
+    List<byte[]> setUp() {
+        List<byte[]> envelopes = new ArrayList<>();
+        envelopes.add(bytes(
+                regulator,
+                List.of(Command.newBuilder()
+                        .setOpenLedger(OpenLedger.newBuilder()
+                                .setLedgerId("bench")
+                                .setRegulator(party(REGULATOR, "Bench regulator", Role.ROLE_REGULATOR)))
+                        .build())));
+        envelopes.add(bytes(regulator, registry()));
+        List<Command> goods = new ArrayList<>();
+        for (SamplePacks.Pack pack : new SamplePacks(5).next(HOT, 0)) {
+            batteries.add(pack.code());
+            goods.add(pack.command());
+        }
+        for (int i = 0; i < HOT; i++) {
+            goods.add(Command.newBuilder()
+                    .setReceiveLot(ReceiveLot.newBuilder()
+                            .setLotId(lot(i))
+                            .setMaterial(Material.MATERIAL_SCRAP_STEEL)
+                            .setTicket(WeighTicket.newBuilder()
+                                    .setScaleId("SCALE-1")
+                                    .setTicketNo(run + "-" + i)
+                                    .setGrossMg(60_000_000_000L)
+                                    .setTareMg(15_000_000_000L)))
+                    .build());
+        }
+        envelopes.add(bytes(maker, goods));
+        return envelopes;
+    }
+
+    private List<Command> registry() {
+        return List.of(
+                Command.newBuilder()
+                        .setRegisterParty(party(SamplePacks.MAKER, "Bench maker", Role.ROLE_BATTERY_MAKER).toBuilder()
+                                .addRoles(Role.ROLE_VEHICLE_MAKER)
+                                .addRoles(Role.ROLE_SCRAP_PROCESSOR))
+                        .build(),
+                Command.newBuilder()
+                        .setRegisterParty(party(CONSIGNEE, "Bench mill", Role.ROLE_STEEL_MILL))
+                        .build(),
+                Command.newBuilder()
+                        .setRegisterSite(RegisterSite.newBuilder()
+                                .setSiteId(SITE)
+                                .setPartyId(SamplePacks.MAKER)
+                                .setKind(SiteKind.SITE_KIND_SCRAP_YARD)
+                                .setRegionCode("110101")
+                                .setName("Bench yard"))
+                        .build(),
+                Command.newBuilder()
+                        .setGrantLicence(GrantLicence.newBuilder()
+                                .setPartyId(SamplePacks.MAKER)
+                                .setLicenceNo("BENCH-1")
+                                .addScopes(LicenceScope.newBuilder()
+                                        .setMaterial(Material.MATERIAL_SCRAP_STEEL)
+                                        .setAct(Act.ACT_PROCESS))
+                                .setValidFromYyyymmdd(20200101))
+                        .build(),
+                Command.newBuilder()
+                        .setFileModel(FileModel.newBuilder()
+                                .setModelCode(SamplePacks.MODEL)
+                                .setMakerPartyId(SamplePacks.MAKER)
+                                .setName("Bench pack")
+                                .setNominalMassMg(420_000_000)
+                                .setNominalCapacityMah(150_000)
+                                .setNominalVoltageMv(345_600))
+                        .build());
+    }
+
+    /** An envelope that changes a hot item and always succeeds: put in and out of a vehicle, or offered and withdrawn. */
+    byte[] hot() {
+        long number = next.getAndIncrement();
+        int item = Math.toIntExact(number % (2 * HOT));
+        return bytes(maker, item < HOT ? inAndOut(batteries.get(item)) : offeredAndWithdrawn(item - HOT, number));
+    }
+
+    private static List<Command> inAndOut(String battery) {
+        return List.of(
+                Command.newBuilder()
+                        .setInstallBattery(InstallBattery.newBuilder()
+                                .setBatteryId(battery)
+                                .setVin(VIN))
+                        .build(),
+                Command.newBuilder()
+                        .setRemoveBattery(
+                                RemoveBattery.newBuilder().setBatteryId(battery).setVin(VIN))
+                        .build());
+    }
+
+    private List<Command> offeredAndWithdrawn(int item, long number) {
+        String handOver = run + "-H" + number;
+        return List.of(
+                Command.newBuilder()
+                        .setOfferHandOver(OfferHandOver.newBuilder()
+                                .setHandOverId(handOver)
+                                .setConsigneePartyId(CONSIGNEE)
+                                .setAct(Act.ACT_SMELT)
+                                .addGoods(Goods.newBuilder()
+                                        .setLot(LotMass.newBuilder()
+                                                .setLotId(lot(item))
+                                                .setMassMg(1_000_000)))
+                                .setExpiresAtMs(System.currentTimeMillis() + 86_400_000L))
+                        .build(),
+                Command.newBuilder()
+                        .setWithdrawHandOver(WithdrawHandOver.newBuilder()
+                                .setHandOverId(handOver)
+                                .setReason("bench"))
+                        .build());
+    }
+
+    private String lot(int i) {
+        return run + "-LOT-" + i;
+    }
+
+    private static RegisterParty party(String code, String name, Role role) {
+        return RegisterParty.newBuilder()
+                .setCreditCode(code)
+                .setName(name)
+                .addRoles(role)
+                .setHomeOrganisation(ORGANISATION)
+                .build();
+    }
+
+    private static byte[] bytes(EnvelopeMaker maker, List<Command> commands) {
+        return maker.make(commands).envelope().toByteArray();
+    }
+}

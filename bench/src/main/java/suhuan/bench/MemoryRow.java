@@ -1,0 +1,126 @@
+package suhuan.bench;
+
+import com.google.protobuf.ByteString;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import suhuan.chaincode.contract.Contract;
+import suhuan.client.PreparedEnvelope;
+import suhuan.gateway.ledger.LedgerSubmission;
+import suhuan.gateway.ledger.SubmitAnswer;
+import suhuan.gateway.ledger.embedded.EmbeddedLedger;
+import suhuan.gateway.ledger.embedded.EmbeddedLedgerOptions;
+
+/**
+ * Bytes of heap a battery costs the embedded ledger, from the first size to the second. Measured once, as the growth of the
+ * settled heap of this process; pairs repeat the reading, the load is made once.
+ */
+final class MemoryRow implements Comparison {
+    private static final int CELLS = 96;
+    private static final int PER_ENVELOPE = 100;
+    private static final double BUDGET_BYTES = 200;
+
+    private final int from;
+    private final int to;
+    private final Path folder;
+    private double bytesAnItem;
+
+    MemoryRow(Settings settings) {
+        from = settings.size(10_000, 100_000);
+        to = settings.size(50_000, 1_000_000);
+        folder = settings.folder().resolve("memory");
+    }
+
+    @Override
+    public String id() {
+        return "memory";
+    }
+
+    @Override
+    public String what() {
+        return "bytes of heap a battery in the embedded ledger";
+    }
+
+    @Override
+    public String against() {
+        return "200 bytes";
+    }
+
+    @Override
+    public String settings() {
+        return "from " + from + " to " + to + " batteries with " + CELLS + " cells, " + PER_ENVELOPE + " an envelope";
+    }
+
+    @Override
+    public double floor() {
+        return 1;
+    }
+
+    @Override
+    public double aim() {
+        return 0.3;
+    }
+
+    @Override
+    public boolean smallerIsBetter() {
+        return true;
+    }
+
+    @Override
+    public void prepare() throws Exception {
+        Scratch.empty(folder);
+        try (EmbeddedLedger ledger = EmbeddedLedger.open(folder, new Contract(), EmbeddedLedgerOptions.defaults())) {
+            for (byte[] envelope : new HotLots("M").setUp()) {
+                ledger.submit(new LedgerSubmission("setup", ByteString.copyFrom(envelope), HotLots.ORGANISATION))
+                        .get();
+            }
+            SamplePacks packs = new SamplePacks(9);
+            // The five hot batteries carry the first five codes.
+            packs.next(5, 0);
+            load(ledger, packs, from);
+            long before = Machine.settledHeapBytes();
+            load(ledger, packs, to - from);
+            long after = Machine.settledHeapBytes();
+            bytesAnItem = (after - before) / (double) (to - from);
+        }
+    }
+
+    private static void load(EmbeddedLedger ledger, SamplePacks packs, int count) throws Exception {
+        ArrayDeque<CompletableFuture<SubmitAnswer>> inFlight = new ArrayDeque<>();
+        for (int done = 0; done < count; done += PER_ENVELOPE) {
+            List<PreparedEnvelope> one =
+                    PackStream.envelopes(packs.next(Math.min(PER_ENVELOPE, count - done), CELLS), PER_ENVELOPE);
+            inFlight.add(ledger.submit(new LedgerSubmission(
+                    one.get(0).envelopeId(), one.get(0).envelope().toByteString(), HotLots.ORGANISATION)));
+            if (inFlight.size() >= 64) {
+                require(inFlight.remove().get());
+            }
+        }
+        for (CompletableFuture<SubmitAnswer> each : inFlight) {
+            require(each.get());
+        }
+    }
+
+    private static void require(SubmitAnswer answer) {
+        if (!(answer instanceof SubmitAnswer.Recorded recorded)
+                || recorded.receipt().getRecording().getVerdictsList().stream().anyMatch(v -> v.hasRefused())) {
+            throw new IllegalStateException("refused: " + answer);
+        }
+    }
+
+    @Override
+    public double ours() {
+        return bytesAnItem;
+    }
+
+    @Override
+    public double theirs() {
+        return BUDGET_BYTES;
+    }
+
+    @Override
+    public void close() throws Exception {
+        Scratch.delete(folder);
+    }
+}
