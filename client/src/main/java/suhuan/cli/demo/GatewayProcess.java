@@ -24,7 +24,7 @@ import suhuan.cli.UsageProblem;
 
 /** The gateway as a child process: started, awaited by the line it prints when it is ready, and stopped with us. */
 final class GatewayProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("^suhuan ready\\b.*");
+    private static final Pattern READY = Pattern.compile("^suhuan gateway ready\\b.*");
     private static final int START_SECONDS = 300;
     private static final int STOP_SECONDS = 30;
 
@@ -54,7 +54,7 @@ final class GatewayProcess implements AutoCloseable {
                 "--suhuan.data-folder=" + dataFolder,
                 "--spring.grpc.server.port=" + grpcPort,
                 "--server.port=" + httpPort));
-        Path log = dataFolder.resolve("gateway.log");
+        Path log = dataFolder.resolve("gateway-output.log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         GatewayProcess gateway = new GatewayProcess(process, log);
         Thread reader = new Thread(gateway::copyOutput, "gateway-output");
