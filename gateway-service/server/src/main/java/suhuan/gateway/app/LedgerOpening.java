@@ -1,6 +1,7 @@
 package suhuan.gateway.app;
 
 import java.nio.file.Path;
+import suhuan.chaincode.contract.Contract;
 import suhuan.chaincode.contract.TransactionExecutor;
 import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 import suhuan.gateway.ledger.embedded.EmbeddedLedgerListener;
@@ -28,12 +29,6 @@ final class LedgerOpening {
 
     /** The contract. */
     static TransactionExecutor contract() {
-        try {
-            return (TransactionExecutor) Class.forName("suhuan.chaincode.contract.Contract")
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Contract();
     }
 }
