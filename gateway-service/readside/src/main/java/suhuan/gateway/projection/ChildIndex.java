@@ -7,11 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * Writes the index that finds the battery of a module or cell: the registrations of one transaction make one sorted run, and the
- * newest runs are merged when eight of them are of one size or smaller. So each code is written a handful of times in
+ * newest runs are merged when eight of them are of one size. So each code is written a handful of times in
  * a ledger's life, always in sequence, whatever the order of codes, and a search meets few runs.
  */
 final class ChildIndex {
@@ -80,29 +81,36 @@ final class ChildIndex {
         entryCount = 0;
     }
 
-    /** The newest stored runs that become one with the new run, oldest first; often none. */
+    /**
+     * The newest stored runs that become one with the new run, oldest first; often none. Eight runs of one level become one of
+     * the next, with the smaller ones between them; so an entry is written about once a level, whether blocks are large or small.
+     */
     private static List<Run> runsToMerge(List<Run> newestFirst, Run added) {
         int take = 0;
         long total = added.entryCount();
         for (int level = 0; level <= level(CLOSED_ENTRIES); level++) {
             int reach = take;
             long sum = total;
-            while (reach < newestFirst.size()
-                    && level(newestFirst.get(reach).entryCount()) <= level
-                    && newestFirst.get(reach).entryCount() < CLOSED_ENTRIES
-                    && added.lastItemNo() - newestFirst.get(reach).baseItemNo() < 1L << OFFSET_BITS) {
-                sum += newestFirst.get(reach).entryCount();
-                reach++;
+            int ofLevel = level(total) == level ? 1 : 0;
+            while (reach < newestFirst.size() && mayMerge(newestFirst.get(reach), level, added)) {
+                Run run = newestFirst.get(reach++);
+                sum += run.entryCount();
+                ofLevel += level(run.entryCount()) == level ? 1 : 0;
             }
-            // What was merged at a lower level, with the new run, counts as one.
-            if (level(total) <= level && reach - take + 1 >= FAN_OUT) {
+            if (level(total) <= level && ofLevel >= FAN_OUT) {
                 take = reach;
                 total = sum;
             }
         }
         List<Run> old = new ArrayList<>(newestFirst.subList(0, take));
-        java.util.Collections.reverse(old);
+        Collections.reverse(old);
         return old;
+    }
+
+    private static boolean mayMerge(Run run, int level, Run added) {
+        return level(run.entryCount()) <= level
+                && run.entryCount() < CLOSED_ENTRIES
+                && added.lastItemNo() - run.baseItemNo() < 1L << OFFSET_BITS;
     }
 
     /** Logarithm to base eight. */
