@@ -198,7 +198,7 @@ public final class PackSample {
 
     private static String fullWidth(String code) {
         StringBuilder wide = new StringBuilder(code.substring(0, SERIAL_PLACE));
-        for (char c : code.substring(SERIAL_PLACE).toCharArray()) wide.append((char) (c - '0' + '0'));
+        for (char c : code.substring(SERIAL_PLACE).toCharArray()) wide.append((char) (c - '0' + '\uFF10'));
         return wide.toString();
     }
 }

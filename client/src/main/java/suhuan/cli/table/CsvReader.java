@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** CSV (RFC 4180) of any usual encoding and separator; quoted cells may hold line breaks. */
 final class CsvReader implements TableReader {
-    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|', ',');
+    private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|', '\uFF0C');
     private static final int HEAD_CHARS = 8_192;
 
     private final CountingInput counted;

@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -49,9 +48,12 @@ final class XlsxReader implements TableReader {
         } catch (RuntimeException e) {
             workbook.close();
             throw damaged(e);
-        } catch (IOException e) {
+        } catch (TableException e) {
             workbook.close();
             throw e;
+        } catch (IOException e) {
+            workbook.close();
+            throw damaged(new IllegalStateException(e.getMessage(), e));
         }
     }
 
@@ -90,14 +92,7 @@ final class XlsxReader implements TableReader {
                 cells.set(cell.getColumnIndex(), cell(cell));
             }
             return new TableRow(row.getRowNum(), cells);
-        } catch (ExcelReaderException
-                | IllegalArgumentException
-                | IllegalStateException
-                | IndexOutOfBoundsException
-                | NullPointerException
-                | ArithmeticException
-                | java.util.NoSuchElementException
-                | java.io.UncheckedIOException e) {
+        } catch (RuntimeException e) {
             // Whatever the parser trips over, to the caller it is one thing: the workbook is not sound.
             throw damaged(e);
         }
