@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import suhuan.chaincode.contract.TransactionExecutor;
 import suhuan.gateway.ledger.BlockStream;
 import suhuan.gateway.ledger.Ledger;
+import suhuan.gateway.ledger.LedgerOverloadedException;
 import suhuan.gateway.ledger.LedgerStatus;
 import suhuan.gateway.ledger.LedgerSubmission;
 import suhuan.gateway.ledger.SubmitAnswer;
@@ -56,7 +57,7 @@ public final class EmbeddedLedger implements Ledger {
      * Opens the ledger of a folder, or begins one there.
      *
      * @param dataFolder folder of the ledger alone; made where it is missing
-     * @param executor the contract
+     * @param executor the contract; used by two threads at once
      * @throws suhuan.gateway.ledger.embedded.store.FolderInUseException where another process has it open
      * @throws suhuan.gateway.ledger.embedded.store.CorruptStoreException where durable bytes are not what they were; the
      *     message names file and offset
@@ -77,7 +78,7 @@ public final class EmbeddedLedger implements Ledger {
         Ticket ticket = new Ticket(submission, new CompletableFuture<>());
         RuntimeException turnedAway = admission.admit(ticket, health);
         if (turnedAway != null) {
-            if (turnedAway instanceof suhuan.gateway.ledger.LedgerOverloadedException) {
+            if (turnedAway instanceof LedgerOverloadedException) {
                 CommitPipeline.tell(options.listener()::overloaded);
             }
             ticket.answer().completeExceptionally(turnedAway);

@@ -18,6 +18,7 @@ import suhuan.ledger.v1.Batch;
 final class Endorser implements AutoCloseable {
     // Below this a second thread costs more than it saves.
     private static final int WORTH_A_THREAD = 8;
+    private static final int BYTES_WORTH_A_THREAD = 32 * 1024;
 
     private final TransactionExecutor executor;
     private final ExecutorService second = Executors.newSingleThreadExecutor(task -> {
@@ -37,7 +38,7 @@ final class Endorser implements AutoCloseable {
     Outcome endorse(Batch batch, TransactionContext transaction, ReadSet reads) throws EndorsementException {
         Attempt first;
         Attempt again;
-        if (batch.getSubmissionsCount() < WORTH_A_THREAD) {
+        if (batch.getSubmissionsCount() < WORTH_A_THREAD && batch.getSerializedSize() < BYTES_WORTH_A_THREAD) {
             first = attempt(batch, transaction, reads);
             again = attempt(batch, transaction, reads);
         } else {

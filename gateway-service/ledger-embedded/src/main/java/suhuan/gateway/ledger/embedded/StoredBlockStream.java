@@ -17,6 +17,8 @@ import suhuan.ledger.v1.Transaction;
 
 /** Follows the store: from the file, then as blocks come. Decodes in the follower's own thread. */
 final class StoredBlockStream implements BlockStream {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
     private final BlockStore store;
     private final BlockReader reader;
     private final LedgerHealth health;
@@ -34,7 +36,7 @@ final class StoredBlockStream implements BlockStream {
 
     @Override
     public @Nullable Block next(Duration timeout) throws InterruptedException {
-        if (closed || !store.await(next, timeout.toNanos(), () -> closed)) {
+        if (closed || !store.await(next, nanos(timeout), () -> closed)) {
             return null;
         }
         try {
@@ -48,6 +50,11 @@ final class StoredBlockStream implements BlockStream {
             health.readOnly(String.valueOf(damaged.getMessage()), damaged);
             throw damaged;
         }
+    }
+
+    /** Waiting times that are not countable in ns are as good as no limit. */
+    private static long nanos(Duration timeout) {
+        return timeout.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : timeout.toNanos();
     }
 
     static Block decode(StoredBlock block) {

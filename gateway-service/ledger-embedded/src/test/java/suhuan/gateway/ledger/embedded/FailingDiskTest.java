@@ -42,8 +42,14 @@ class FailingDiskTest {
     private final List<String> inDoubt = new ArrayList<>();
 
     private static EmbeddedLedger open(Path folder, FaultyFiles files) {
-        StoreOptions store =
-                StoreOptions.defaults().withFiles(files).withSegmentBytes(8192).withSnapshotBytes(20_000);
+        return open(folder, files, 8192);
+    }
+
+    private static EmbeddedLedger open(Path folder, FaultyFiles files, long segmentBytes) {
+        StoreOptions store = StoreOptions.defaults()
+                .withFiles(files)
+                .withSegmentBytes(segmentBytes)
+                .withSnapshotBytes(20_000);
         return EmbeddedLedger.open(
                 folder,
                 new CountingContract(),
@@ -160,7 +166,8 @@ class FailingDiskTest {
     void aBlockThatCouldNotBeTakenOutAgainIsInDoubtAndThenFound() throws Exception {
         Path folder = folders.resolve("stuck");
         FaultyFiles files = new FaultyFiles();
-        try (EmbeddedLedger ledger = open(folder, files)) {
+        // One large segment and few blocks: every sync is that of a block.
+        try (EmbeddedLedger ledger = open(folder, files, 1 << 20)) {
             files.withForces(7);
             files.failTruncates();
             sendUntilReadOnly(ledger);

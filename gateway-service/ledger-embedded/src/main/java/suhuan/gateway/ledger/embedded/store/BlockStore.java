@@ -76,7 +76,7 @@ public final class BlockStore implements Closeable {
      */
     public static BlockStore open(Path folder, StoreOptions options, Consumer<StoreException> onProblem) {
         try {
-            Files.createDirectories(folder);
+            make(folder.toAbsolutePath(), options.files());
         } catch (IOException problem) {
             throw new StoreException("ledger folder " + folder + " cannot be made: " + problem, problem);
         }
@@ -98,6 +98,16 @@ public final class BlockStore implements Closeable {
         }
     }
 
+    /** A folder whose name is not durable takes everything in it along when the power fails. */
+    private static void make(Path folder, StoreFiles files) throws IOException {
+        Path parent = folder.getParent();
+        if (!Files.isDirectory(folder) && parent != null) {
+            make(parent, files);
+            Files.createDirectory(folder);
+            files.syncFolder(parent);
+        }
+    }
+
     private void startScrubber(int older) {
         if (older > 0 && options.scrubBytesPerSecond() > 0) {
             Thread thread = new Thread(scrubber, "ledger-scrub");
@@ -106,7 +116,7 @@ public final class BlockStore implements Closeable {
         }
     }
 
-    private IndexSnapshot.Source snapshotSource() {
+    IndexSnapshot.Source snapshotSource() {
         return new IndexSnapshot.Source() {
             @Override
             public PublishedBlock published() {

@@ -97,7 +97,22 @@ final class DiskFile implements StoreFile {
 
     @Override
     public long length() throws IOException {
-        return writing().size();
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                FileChannel current = reading;
+                try {
+                    return current.size();
+                } catch (ClosedChannelException gone) {
+                    interrupted |= Thread.interrupted();
+                    reopen(current);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

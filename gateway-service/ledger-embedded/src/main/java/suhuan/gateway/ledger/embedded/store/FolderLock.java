@@ -5,63 +5,68 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps the data folder for one process; the operating system lets go when the process ends, however it ends. */
+/** Keeps the data folder for one ledger; the operating system lets go when the process ends, however it ends. */
 final class FolderLock implements Closeable {
-    private final FileChannel channel;
-    private final FileLock lock;
+    // POSIX takes a lock away from a process that closes any of its handles of the file, so the file must not be
+    // touched a
+    // second time in the process that holds it.
+    private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
 
-    private FolderLock(FileChannel channel, FileLock lock) {
+    private final Path folder;
+    private final FileChannel channel;
+
+    private FolderLock(Path folder, FileChannel channel) {
+        this.folder = folder;
         this.channel = channel;
-        this.lock = lock;
     }
 
     static FolderLock take(Path folder) {
-        Path file = folder.resolve("LOCK");
         try {
-            FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                String holder = holder(file);
-                channel.close();
-                throw new FolderInUseException(folder, holder);
+            Path real = folder.toRealPath();
+            if (!HELD_HERE.add(real)) {
+                throw new FolderInUseException(
+                        folder, "process " + ProcessHandle.current().pid());
             }
-            String pid = "process " + ProcessHandle.current().pid() + "\n";
-            channel.truncate(0);
-            channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
-            return new FolderLock(channel, lock);
+            try {
+                return new FolderLock(real, lock(folder));
+            } catch (IOException | RuntimeException failed) {
+                HELD_HERE.remove(real);
+                throw failed;
+            }
         } catch (IOException problem) {
             throw new StoreException("ledger folder " + folder + " cannot be locked: " + problem, problem);
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ours) {
-            return null;
+    private static FileChannel lock(Path folder) throws IOException {
+        Path file = folder.resolve("LOCK");
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            String holder = Files.readString(file).strip();
+            channel.close();
+            throw new FolderInUseException(folder, holder.isEmpty() ? "another process" : holder);
         }
-    }
-
-    private static String holder(Path file) {
-        try {
-            String text = Files.readString(file).strip();
-            return text.isEmpty() ? "another process" : text;
-        } catch (IOException unreadable) {
-            return "another process";
-        }
+        String pid = "process " + ProcessHandle.current().pid() + "\n";
+        channel.truncate(0);
+        channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)), 0);
+        return channel;
     }
 
     @Override
     public void close() throws IOException {
-        lock.release();
-        channel.close();
+        try {
+            channel.close();
+        } finally {
+            HELD_HERE.remove(folder);
+        }
     }
 }

@@ -111,6 +111,7 @@ final class Recovery {
         try (AcknowledgedMark mark = AcknowledgedMark.open(options.files(), folder, ledgerId)) {
             mark.settle(new AcknowledgedMark.Mark(-1, 0, SegmentHeader.BYTES));
         }
+        options.files().syncFolder(folder);
         LOG.info("began a new ledger in {}", folder);
     }
 

@@ -11,6 +11,9 @@ public interface StoreFiles {
     /** Renames a file in one step, over a file of that name if there is one, and makes the new name durable. */
     void rename(Path from, Path to) throws IOException;
 
+    /** Makes the names in a folder durable. */
+    void syncFolder(Path folder) throws IOException;
+
     /** Files of this machine. */
     static StoreFiles disk() {
         return new DiskFiles();

@@ -3,7 +3,7 @@ package suhuan.gateway.ledger.embedded.store;
 /**
  * How a store is kept.
  *
- * @param segmentBytes length from which a new segment file is begun; 4 KiB to 1 GiB
+ * @param segmentBytes length from which a new segment file is begun; 1 KiB to 1 GiB
  * @param verifyBytes newest bytes of blocks that are verified before a start ends; older segments are verified after it
  * @param verifyAll verify every block before the start ends
  * @param snapshotBytes bytes of blocks after which a snapshot of the index is written; more where the index is larger
@@ -23,7 +23,7 @@ public record StoreOptions(
 
     /** Checks the ranges. */
     public StoreOptions {
-        if (segmentBytes < 4096
+        if (segmentBytes < 1024
                 || segmentBytes > 1024 * MIB
                 || verifyBytes < 0
                 || snapshotBytes < 0

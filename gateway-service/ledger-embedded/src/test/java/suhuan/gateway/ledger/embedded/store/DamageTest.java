@@ -29,8 +29,9 @@ class DamageTest {
     @BeforeEach
     void severalSegments() throws Exception {
         fixture = new StoreFixture(folder);
+        fixture.options = fixture.options.withSegmentBytes(2048);
         try (BlockStore store = fixture.open()) {
-            StoreFixture.append(store, 40, random);
+            StoreFixture.append(store, 28, random);
             digest = StoreFixture.digest(store);
         }
         saved = fixture.save();

@@ -68,6 +68,11 @@ public final class FaultyFiles implements StoreFiles {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    @Override
+    public void syncFolder(Path folder) {
+        // Nothing here needs to outlive the machine.
+    }
+
     private final class Faulty implements StoreFile {
         private final StoreFile file;
 
