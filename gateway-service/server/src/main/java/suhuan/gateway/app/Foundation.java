@@ -10,30 +10,25 @@ import org.jspecify.annotations.Nullable;
 import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 
 /**
- * What stands below the application: the data folder, the ledger and the database. All three begin to start before the application
- * is wired, side by side, and are closed after it.
+ * What stands below the application: the data folder, the ledger and the database. Ledger and database start side by side while the
+ * application is being wired, and are closed after it.
  */
 final class Foundation implements AutoCloseable {
     private final DataFolder folder;
     private final GatewayProperties properties;
     private final LedgerMeasures ledgerMeasures = new LedgerMeasures();
-    private final CompletableFuture<EmbeddedLedger> ledger;
-    private final CompletableFuture<@Nullable EmbeddedDatabase> database;
+    private final CompletableFuture<EmbeddedLedger> ledger = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable EmbeddedDatabase> database = new CompletableFuture<>();
+    private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Foundation(DataFolder folder, GatewayProperties properties) {
         this.folder = folder;
         this.properties = properties;
-        this.ledger = inBackground("open-ledger", () -> LedgerOpening.open(folder, ledgerMeasures));
-        this.database = inBackground(
-                "start-postgres",
-                () -> properties.database().url() == null
-                        ? EmbeddedDatabase.start(folder, properties.database())
-                        : null);
     }
 
     /**
-     * Takes the data folder and begins to start the rest.
+     * Takes the data folder.
      *
      * @throws StartFailure where the folder cannot be had
      */
@@ -42,6 +37,17 @@ final class Foundation implements AutoCloseable {
             throw new StartFailure("suhuan.ledger is " + properties.ledger() + "; this version knows: embedded");
         }
         return new Foundation(DataFolder.open(properties.dataFolder()), properties);
+    }
+
+    /** Begins to start ledger and database. To be called once logging is set up, for both have things to say. */
+    void begin() {
+        if (!begun.compareAndSet(false, true)) {
+            return;
+        }
+        inBackground("open-ledger", ledger, () -> LedgerOpening.open(folder, ledgerMeasures));
+        boolean own = properties.database().url() == null;
+        inBackground(
+                "start-postgres", database, () -> own ? EmbeddedDatabase.start(folder, properties.database()) : null);
     }
 
     DataFolder folder() {
@@ -95,6 +101,9 @@ final class Foundation implements AutoCloseable {
             return;
         }
         try {
+            if (!begun.get()) {
+                return;
+            }
             ledger.handle((open, thrown) -> {
                         if (open != null) {
                             open.close();
@@ -133,8 +142,8 @@ final class Foundation implements AutoCloseable {
         }
     }
 
-    private static <T extends @Nullable Object> CompletableFuture<T> inBackground(String name, Supplier<T> start) {
-        CompletableFuture<T> result = new CompletableFuture<>();
+    private static <T extends @Nullable Object> void inBackground(
+            String name, CompletableFuture<T> result, Supplier<T> start) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -146,6 +155,5 @@ final class Foundation implements AutoCloseable {
                 name);
         thread.setDaemon(true);
         thread.start();
-        return result;
     }
 }

@@ -39,6 +39,7 @@ final class Gateway implements AutoCloseable {
         application.addListeners(preflight);
         application.addInitializers(context -> {
             if (context instanceof GenericApplicationContext generic) {
+                preflight.laid().begin();
                 generic.registerBean(Foundation.class, preflight::laid);
             }
         });

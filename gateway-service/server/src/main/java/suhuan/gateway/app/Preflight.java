@@ -16,7 +16,7 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Looks, as soon as properties are known and before logging begins, at what would stop the start later and with more words: the data
- * folder, its other holder, the ports. Then begins to start ledger and database, while the application is still being wired.
+ * folder, its other holder, the ports.
  */
 final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
     /** After the configuration files are read ({@code +10}) and before logging is set up ({@code +20}). */
