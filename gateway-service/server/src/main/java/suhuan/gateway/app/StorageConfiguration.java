@@ -47,7 +47,7 @@ class StorageConfiguration {
         config.setPassword(address.password());
         config.setMaximumPoolSize(foundation.properties().database().connections());
         config.setConnectionTimeout(5_000);
-        config.setInitializationFailTimeout(10_000);
+        config.setInitializationFailTimeout(5_000);
         HikariDataSource dataSource = null;
         try {
             dataSource = new HikariDataSource(config);
