@@ -87,7 +87,7 @@ public final class Bench {
         List<Double> theirs = new ArrayList<>();
         try (comparison) {
             comparison.prepare();
-            for (int i = 0; i < settings.pairs(); i++) {
+            for (int i = 0; i < comparison.pairs(settings.pairs()); i++) {
                 double our;
                 double their;
                 if (i % 2 == 0) {

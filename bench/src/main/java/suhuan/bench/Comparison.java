@@ -33,6 +33,11 @@ interface Comparison extends AutoCloseable {
         return true;
     }
 
+    /** Pairs to measure, where the settings ask for so many. */
+    default int pairs(int asked) {
+        return asked;
+    }
+
     /** Runs once what need not be measured: warm-up, preparation. */
     void prepare() throws Exception;
 

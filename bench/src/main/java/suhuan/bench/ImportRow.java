@@ -31,7 +31,7 @@ final class ImportRow implements Comparison {
 
     ImportRow(Settings settings, boolean untilVisible) {
         this.untilVisible = untilVisible;
-        this.packs = settings.size(2_000, 10_000);
+        this.packs = settings.size(1_000, 10_000);
         this.folder = settings.folder().resolve("import");
     }
 
