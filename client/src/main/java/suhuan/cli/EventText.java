@@ -186,14 +186,17 @@ final class EventText {
                 fact.getHandOverId(),
                 term(fact.getAct()),
                 Units.mass(massMg),
-                Units.time(fact.getExpiresAtMs()),
-                lines,
+                lines(lines),
                 fact.getLegsCount() == 0
                         ? ""
                         : texts.get(
                                 "event.carrier",
                                 fact.getLegs(0).getCarrier(),
                                 fact.getLegs(0).getVehiclePlate()));
+    }
+
+    private String lines(int count) {
+        return count == 1 ? "" : texts.get("event.lines", count);
     }
 
     private String accepted(HandOverAccepted fact, String itemId) {
@@ -221,7 +224,7 @@ final class EventText {
                         fact.getHandOverId(),
                         term(fact.getAct()),
                         Units.mass(acceptedMg),
-                        lines)
+                        lines(lines))
                 + weighed;
     }
 

@@ -15,6 +15,7 @@ import suhuan.ledger.v1.FileModel;
 import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.OfferedLine;
 import suhuan.ledger.v1.RegisterParty;
+import suhuan.ledger.v1.ToleranceRule;
 
 /** An item as people read it: one line, or a table of what is known. */
 final class ItemText {
@@ -159,7 +160,7 @@ final class ItemText {
         row(table, "consignee", EventText.named(handOver.getConsigneeName(), handOver.getConsigneePartyId()));
         row(table, "act", Vocabulary.term(handOver.getAct(), texts.language()));
         row(table, "expires", Units.time(handOver.getExpiresAtMs()));
-        row(table, "tolerance", Vocabulary.term(handOver.getToleranceRule(), texts.language()));
+        row(table, "tolerance", Vocabulary.term(tolerance(handOver.getToleranceRule()), texts.language()));
         row(table, "reason", handOver.getReason());
         handOver.getLegsList().forEach(leg -> row(table, "leg", leg.getCarrier() + " " + leg.getVehiclePlate()));
         for (OfferedLine line : handOver.getLinesList()) {
@@ -169,6 +170,11 @@ final class ItemText {
                     line.getLineNo() + "  " + line.getBatteryId() + line.getLotId() + "  "
                             + Units.mass(line.getMassMg()) + accepted(handOver, line.getLineNo()));
         }
+    }
+
+    /** Not stated is exact. */
+    private static ToleranceRule tolerance(ToleranceRule stated) {
+        return stated == ToleranceRule.TOLERANCE_RULE_UNSPECIFIED ? ToleranceRule.TOLERANCE_RULE_EXACT : stated;
     }
 
     private String accepted(HandOverView handOver, int lineNo) {

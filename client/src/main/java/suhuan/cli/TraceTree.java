@@ -16,12 +16,16 @@ import suhuan.api.v1.TraceEnd;
 import suhuan.api.v1.TraceNode;
 import suhuan.client.Vocabulary;
 import suhuan.ledger.v1.ItemKind;
+import suhuan.ledger.v1.OfferedLine;
 
 /**
  * A trace drawn as a tree: the item with everything that happened to it, then where it came from and where it went,
  * branch by branch, with who, where and when.
  */
 public final class TraceTree {
+    /** Items whose steps are told in one drawing; each is a question to the gateway. */
+    private static final int MOST_TOLD = 100;
+
     private final Texts texts;
     private final ItemText items;
     private final EventText events;
@@ -29,6 +33,7 @@ public final class TraceTree {
     private final Map<String, List<TraceEdge>> incoming = new LinkedHashMap<>();
     private final Map<String, List<TraceEdge>> outgoing = new LinkedHashMap<>();
     private final Function<String, List<EventView>> histories;
+    private final Set<String> told = new HashSet<>();
 
     /**
      * A tree.
@@ -97,6 +102,24 @@ public final class TraceTree {
         return own;
     }
 
+    private List<TraceEdge> branchEdges(String itemId, String cameFrom, boolean back) {
+        List<TraceEdge> edges = leadingElsewhere(itemId, back ? incoming : outgoing);
+        edges.removeIf(edge -> otherLine(itemId, cameFrom, back ? edge.getFromItemId() : edge.getToItemId(), back));
+        return edges;
+    }
+
+    /** The lot whose line of a hand-over is told; the item itself for everything else. */
+    private static String perspective(@Nullable TraceNode node, String cameFrom) {
+        if (node == null || !node.getItem().hasHandOver())
+            return node == null ? "" : node.getItem().getItemId();
+        String handOverId = node.getItem().getItemId();
+        return node.getItem().getHandOver().getLinesList().stream()
+                .filter(line -> cameFrom.equals(handOverId + "~" + line.getLineNo()))
+                .map(OfferedLine::getLotId)
+                .findFirst()
+                .orElse(cameFrom);
+    }
+
     /** A hand-over may hold many lots: a branch that came in by one line goes on by that line alone. */
     private boolean otherLine(String handOverId, String cameFrom, String next, boolean back) {
         @Nullable TraceNode node = nodes.get(handOverId);
@@ -115,20 +138,22 @@ public final class TraceTree {
 
     private void branches(
             String itemId, String cameFrom, boolean back, String indent, Set<String> path, PrintWriter out) {
-        List<TraceEdge> edges = leadingElsewhere(itemId, back ? incoming : outgoing);
-        edges.removeIf(edge -> otherLine(itemId, cameFrom, back ? edge.getFromItemId() : edge.getToItemId(), back));
+        List<TraceEdge> edges = branchEdges(itemId, cameFrom, back);
         for (int i = 0; i < edges.size(); i++) {
             TraceEdge edge = edges.get(i);
             String other = back ? edge.getFromItemId() : edge.getToItemId();
             boolean last = i == edges.size() - 1;
             @Nullable TraceNode node = nodes.get(other);
-            String mass = edge.getMassMg() == 0 ? "" : " · " + Units.mass(edge.getMassMg());
-            out.println(indent + (last ? "└─ " : "├─ ")
+            out.println(indent
+                    + (last ? "└─ " : "├─ ")
                     + texts.get("edge." + Vocabulary.name(edge.getKind()) + (back ? ".back" : ".forward"))
-                    + " " + Units.time(edge.getRecordedAtMs()) + mass + "  "
-                    + (node == null ? other : items.line(node.getItem())));
+                    + (node == null ? " " + other : " " + items.line(node.getItem()))
+                    + moved(edge, node));
             String deeper = indent + (last ? "   " : "│  ");
-            origin(other, node, back, deeper, out);
+            List<TraceEdge> next = branchEdges(other, itemId, back);
+            String beside = deeper + (next.isEmpty() || path.contains(other) ? "   " : "│  ");
+            steps(other, node, perspective(node, itemId), beside, out);
+            ending(node, back, beside, out);
             if (path.add(other)) {
                 branches(other, itemId, back, deeper, path, out);
                 path.remove(other);
@@ -136,19 +161,31 @@ public final class TraceTree {
         }
     }
 
-    /** At the end of a branch: how it began, or why it is not followed further. */
-    private void origin(String itemId, @Nullable TraceNode node, boolean back, String indent, PrintWriter out) {
+    /** Mass that moved, where it is not simply all of the item. */
+    private static String moved(TraceEdge edge, @Nullable TraceNode node) {
+        boolean whole = node != null
+                && node.getItem().hasLot()
+                && node.getItem().getLot().getInitialMassMg() == edge.getMassMg();
+        return edge.getMassMg() == 0 || whole ? "" : " · " + Units.mass(edge.getMassMg());
+    }
+
+    /** Who, where and when: how a lot or battery began; everything that happened in a hand-over. */
+    private void steps(String itemId, @Nullable TraceNode node, String perspective, String indent, PrintWriter out) {
+        if (node == null || !told.add(itemId) || told.size() > MOST_TOLD) return;
+        List<EventView> story = histories.apply(itemId);
+        boolean all = node.getItem().hasHandOver();
+        for (EventView event : all ? story : story.subList(0, Math.min(1, story.size()))) {
+            out.println(indent + "  " + events.when(event) + "  " + events.what(event, perspective) + " · "
+                    + events.who(event));
+        }
+    }
+
+    /** Why a branch is not followed further, where that is not plain. */
+    private void ending(@Nullable TraceNode node, boolean back, String indent, PrintWriter out) {
         TraceEnd end = node == null ? TraceEnd.TRACE_END_PAGE : back ? node.getEndBack() : node.getEndForward();
         switch (end) {
-            case TRACE_END_ORIGIN -> {
-                List<EventView> story = histories.apply(itemId);
-                if (story.isEmpty()) return;
-                EventView first = story.get(0);
-                out.println(indent + "   " + events.when(first) + "  " + events.what(first, itemId) + " · "
-                        + events.who(first));
-            }
             case TRACE_END_DEPTH, TRACE_END_PAGE, TRACE_END_HIDDEN ->
-                out.println(indent + "   " + texts.get("end." + Vocabulary.name(end)));
+                out.println(indent + "  " + texts.get("end." + Vocabulary.name(end)));
             default -> {}
         }
     }

@@ -73,6 +73,7 @@ public final class InMemoryGateway implements AutoCloseable {
     }
 
     private final Server server;
+    private final int port;
     private final Map<String, ByteString> envelopes = new HashMap<>();
     private final Map<String, Recording> recordings = new HashMap<>();
     private final Map<String, RegisterBattery> batteries = new LinkedHashMap<>();
@@ -90,14 +91,15 @@ public final class InMemoryGateway implements AutoCloseable {
                 .addService(new Access())
                 .build()
                 .start();
+        this.port = server.getPort();
     }
 
     public ClientOptions options() {
-        return ClientOptions.local().at("127.0.0.1", server.getPort()).withKey(KEY);
+        return ClientOptions.local().at("127.0.0.1", port).withKey(KEY);
     }
 
     public int port() {
-        return server.getPort();
+        return port;
     }
 
     public synchronized void faults(Faults chosen) {

@@ -3,9 +3,10 @@ package suhuan.cli.demo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import suhuan.api.v1.GetItemRequest;
+import suhuan.client.CallFailedException;
 import suhuan.common.v1.Act;
-import suhuan.common.v1.Position;
 import suhuan.common.v1.ReturnChannel;
 import suhuan.common.v1.SafetyClass;
 import suhuan.ledger.v1.AcceptHandOver;
@@ -35,6 +36,8 @@ final class DemoBatteries {
     private static final int FOREIGN = 24;
     private static final int UNCODED = 6;
     private static final int A_LOAD = 6;
+    private static final String SHORT_OFFER = "HO-RECYCLE-6";
+    private static final long SHORT_OFFER_MS = 3_000;
     /** Registered by its maker only after it had come back under a code nobody knew. */
     static final int LATE_PACK = DemoPacks.COUNT;
     /** One whose whole life is shown. */
@@ -243,18 +246,33 @@ final class DemoBatteries {
     }
 
     /** An offer nobody answers in time: its goods are free again without anyone doing anything. */
-    Position offerThatExpires(long expiresAtMs) {
-        OfferHandOver offer = offer("HO-RECYCLE-6", Actor.RECYCLER, Act.ACT_RECYCLE, goods(130, 135))
-                .setExpiresAtMs(expiresAtMs)
+    void offerThatExpires(LongSupplier clockMs) {
+        if (exists(SHORT_OFFER)) return;
+        OfferHandOver offer = offer(SHORT_OFFER, Actor.RECYCLER, Act.ACT_RECYCLE, goods(130, 135))
+                .setExpiresAtMs(clockMs.getAsLong() + SHORT_OFFER_MS)
                 .build();
-        // The end is counted from the clock of this run, so a repeat has other bytes and needs an id of its own.
-        desk(Actor.COLLECTOR)
-                .attempt(
-                        "HO-RECYCLE-6/" + expiresAtMs,
-                        POINT,
-                        clock.epochMs(),
-                        List.of(Command.newBuilder().setOfferHandOver(offer).build()));
-        return tally.last();
+        // Its end is counted from the clock of this run: a repeat would have other bytes, so it has an id of its own.
+        record(
+                Actor.COLLECTOR,
+                SHORT_OFFER + "/" + offer.getExpiresAtMs(),
+                POINT,
+                clock.daysAgo(0, 0),
+                Command.newBuilder().setOfferHandOver(offer).build());
+    }
+
+    private boolean exists(String itemId) {
+        try {
+            desk(Actor.COLLECTOR)
+                    .client()
+                    .trace(s -> s.getItem(GetItemRequest.newBuilder()
+                            .setItemId(itemId)
+                            .setMinPosition(tally.last())
+                            .build()));
+            return true;
+        } catch (CallFailedException e) {
+            if (e.refusal().name().equals("ITEM_NOT_FOUND")) return false;
+            throw e;
+        }
     }
 
     private OfferHandOver.Builder offer(String id, Actor to, Act act, List<Goods> goods) {

@@ -47,11 +47,6 @@ final class DemoDesk {
         return accepted(step, answer);
     }
 
-    /** Records one envelope and hands back what became of it, recorded or not. */
-    RecordAnswer attempt(String step, String siteId, long occurredAtMs, List<Command> commands) {
-        return client.record(envelope(step, siteId, occurredAtMs, commands));
-    }
-
     /** Records many batches of commands over one stream; every command must be recorded. */
     void stream(String step, String siteId, long occurredAtMs, Iterable<List<Command>> batches)
             throws InterruptedException {

@@ -15,7 +15,6 @@ import suhuan.client.SuhuanClient;
 /** Loads the demo's world through the public API alone: registry, keys, batteries, lots. */
 final class DemoLoad implements AutoCloseable {
     private static final String REGULATOR = "regulator";
-    private static final long SHORT_OFFER_MS = 3_000;
 
     private final Console console;
     private final DemoFolder folder;
@@ -71,7 +70,7 @@ final class DemoLoad implements AutoCloseable {
         step("returned");
         batteries.comeBack();
         step("recycled");
-        batteries.offerThatExpires(System.currentTimeMillis() + SHORT_OFFER_MS);
+        batteries.offerThatExpires(System::currentTimeMillis);
         batteries.handToRecycler();
         step("steel");
         DemoLots lots = new DemoLots(desks, clock);

@@ -116,8 +116,9 @@ final class GatewayProcess implements AutoCloseable {
         try {
             ready.get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            String last =
-                    e.getCause() == null ? "" : String.valueOf(e.getCause().getMessage());
+            String last = e.getCause() == null
+                    ? ""
+                    : String.valueOf(e.getCause().getMessage()).replaceFirst("^suhuan: ", "");
             throw new UsageProblem(texts.get("demo.gateway_ended", last, log));
         } catch (TimeoutException e) {
             close();

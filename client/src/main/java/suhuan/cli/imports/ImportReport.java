@@ -34,6 +34,7 @@ public final class ImportReport implements Closeable {
     private long recorded;
     private long alreadyRecorded;
     private long refused;
+    private boolean closed;
     private long readable;
 
     /**
@@ -133,7 +134,8 @@ public final class ImportReport implements Closeable {
 
     /** A value that a spreadsheet would run as a formula is kept as text. */
     private static String harmless(String value) {
-        return !value.isEmpty() && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        boolean number = value.matches("[+-][0-9.]+( [A-Za-z]+)?");
+        return !value.isEmpty() && !number && "=+-@".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     /** Rows now on the ledger through this run. */
@@ -168,13 +170,15 @@ public final class ImportReport implements Closeable {
 
     /** Everything is in it: gives it its name. */
     public void complete() throws IOException {
-        csv.close(true);
+        close();
         Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Leaves an unfinished report under its .part name. */
     @Override
     public void close() throws IOException {
+        if (closed) return;
+        closed = true;
         csv.close(true);
     }
 }

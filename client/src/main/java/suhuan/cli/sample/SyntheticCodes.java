@@ -70,7 +70,12 @@ public final class SyntheticCodes {
      * @param serial 1 to 9,999,999
      */
     public static String battery(String model, String trace, LocalDate day, int serial) {
-        return model + trace + date(day) + String.format(Locale.ROOT, "%07d", serial);
+        return model + trace + date(day) + padded(serial);
+    }
+
+    private static String padded(int serial) {
+        String digits = Integer.toString(serial);
+        return "0000000".substring(digits.length()) + digits;
     }
 
     /** Year, month and day in one character each. */

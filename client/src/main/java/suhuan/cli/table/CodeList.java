@@ -2,7 +2,6 @@ package suhuan.cli.table;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -61,10 +60,16 @@ final class CodeList {
         if (codes.size() + (long) to.get() - from.get() + 1 > MOST) return Optional.of(RowProblem.CODES_TOO_MANY);
         List<String> run = new ArrayList<>();
         for (int serial = from.get(); serial <= to.get(); serial++) {
-            run.add(head + String.format(Locale.ROOT, "%07d", serial));
+            run.add(head + padded(serial));
         }
         codes.addAll(run);
         return Optional.empty();
+    }
+
+    /** Seven digits; five million a minute go through here, too many for a formatter. */
+    private static String padded(int serial) {
+        String digits = Integer.toString(serial);
+        return "0000000".substring(digits.length()) + digits;
     }
 
     private static Optional<Integer> serial(String digits) {

@@ -115,7 +115,7 @@ public final class PackRows implements AutoCloseable {
         if (place < 0 || row.cell(place).kind() == Cell.Kind.EMPTY || code.length() < MODEL_LENGTH) return true;
         String model = row.cell(place).text().strip();
         // A longer text is the firm's own name of the model, which says nothing about the code.
-        return model.length() != MODEL_LENGTH || code.startsWith(model);
+        return model.length() != MODEL_LENGTH || code.regionMatches(true, 0, model, 0, MODEL_LENGTH);
     }
 
     private PackRow unreadable(TableRow row, String code, RowProblem problem, PackColumn column, String more) {
