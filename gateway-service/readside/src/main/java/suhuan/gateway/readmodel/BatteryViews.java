@@ -26,15 +26,11 @@ final class BatteryViews {
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql()
-                .sql(SQL)
-                .param("now", snapshot.nowMs())
-                .param("items", itemNos)
-                .query(row -> {
-                    views.put(
-                            row.getLong("item_no"),
-                            ItemViews.begin(row).setBattery(battery(row)).build());
-                });
+        snapshot.sql(SQL).param("now", snapshot.nowMs()).param("items", itemNos).query(row -> {
+            views.put(
+                    row.getLong("item_no"),
+                    ItemViews.begin(row).setBattery(battery(row)).build());
+        });
         return views;
     }
 

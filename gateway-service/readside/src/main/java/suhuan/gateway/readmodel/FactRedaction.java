@@ -63,16 +63,17 @@ final class FactRedaction {
     private static Set<ItemLink> seen(Snapshot snapshot, Set<ItemLink> links) {
         Integer[] kinds = links.stream().map(ItemLink::getKindValue).toArray(Integer[]::new);
         String[] ids = links.stream().map(ItemLink::getItemId).toArray(String[]::new);
-        return new HashSet<>(snapshot.sql()
-                .sql("select i.kind, i.item_id from unnest(:kinds::integer[], :ids::text[]) k (kind, item_id)"
-                        + " join item i on i.item_id = k.item_id and i.kind = k.kind where " + snapshot.visible("i"))
-                .param("kinds", kinds)
-                .param("ids", ids)
-                .query((row, n) -> ItemLink.newBuilder()
-                        .setKindValue(row.getInt(1))
-                        .setItemId(row.getString(2))
-                        .build())
-                .list());
+        return new HashSet<>(
+                snapshot.sql("select i.kind, i.item_id from unnest(:kinds::integer[], :ids::text[]) k (kind, item_id)"
+                                + " join item i on i.item_id = k.item_id and i.kind = k.kind where "
+                                + snapshot.visible("i"))
+                        .param("kinds", kinds)
+                        .param("ids", ids)
+                        .query((row, n) -> ItemLink.newBuilder()
+                                .setKindValue(row.getInt(1))
+                                .setItemId(row.getString(2))
+                                .build())
+                        .list());
     }
 
     private static Fact without(Fact fact, Set<ItemLink> seen, Set<String> hiddenIds) {

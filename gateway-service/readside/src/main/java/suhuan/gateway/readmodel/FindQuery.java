@@ -11,6 +11,9 @@ final class FindQuery {
     /** Shortest beginning of a code. */
     static final int MIN_CODE = 3;
 
+    /** Items found by one beginning of a scanned code; more than that is no search. */
+    private static final int MAX_SCANNED_CODES = 100_000;
+
     /** Sorts behind every id that begins with the text before it. */
     private static final String LAST_CHARACTER = new String(Character.toChars(Character.MAX_CODE_POINT));
 
@@ -21,28 +24,9 @@ final class FindQuery {
     }
 
     Answer<FindItemsResponse> ask(Snapshot snapshot, FindItemsRequest request, int pageSize, Paging paging) {
-        String common = conditions(snapshot, request);
-        String sql;
-        long[] parents = {};
-        if (request.getCode().isEmpty()) {
-            sql = page("true", common);
-        } else {
-            parents = ChildLookup.find(snapshot, request.getCode());
-            sql = page("i.item_id >= :code and i.item_id < :codeEnd", common)
-                    + " union "
-                    + page(
-                            "i.item_no in (select c.item_no from item_code c where c.code >= :code and c.code < :codeEnd)",
-                            common)
-                    + (parents.length == 0 ? "" : " union " + page("i.item_no = any (:parents)", common));
-        }
-        List<FoundItem> found = bind(
-                        snapshot.sql().sql("select * from (" + sql + ") found order by item_id, kind limit :limit"),
-                        request,
-                        parents,
-                        pageSize + 1,
-                        paging)
-                .query((row, n) -> new FoundItem(row.getLong(1), row.getInt(2), row.getString(3)))
-                .list();
+        List<FoundItem> found = !snapshot.regulator() && snapshot.viewerNo() == 0
+                ? List.of()
+                : find(snapshot, request, pageSize + 1, paging);
         boolean more = found.size() > pageSize;
         List<FoundItem> page = more ? found.subList(0, pageSize) : found;
         FindItemsResponse.Builder response = FindItemsResponse.newBuilder()
@@ -55,10 +39,40 @@ final class FindQuery {
         return new Answer.Found<>(response.build());
     }
 
-    private static String conditions(Snapshot snapshot, FindItemsRequest request) {
-        List<String> conditions = new ArrayList<>();
+    private static List<FoundItem> find(Snapshot snapshot, FindItemsRequest request, int limit, Paging paging) {
+        List<String> conditions = batteryConditions(request);
+        String battery = conditions.isEmpty() ? "" : " join battery b on b.item_no = i.item_no";
+        String seen = battery + snapshot.sightJoin("i.item_no");
         conditions.add("(i.item_id, i.kind) > (:afterId, :afterKind)");
-        conditions.add(snapshot.visible("i"));
+        String common = String.join(" and ", conditions);
+        long[] parents = {};
+        List<String> sources = new ArrayList<>();
+        if (request.getCode().isEmpty()) {
+            sources.add(page("item i" + seen, common));
+        } else {
+            parents = ChildLookup.find(snapshot, request.getCode());
+            sources.add(page("item i" + seen, "i.item_id >= :code and i.item_id < :codeEnd and " + common));
+            sources.add(page(
+                    "(select distinct c.item_no from item_code c where c.code >= :code and c.code < :codeEnd limit "
+                            + MAX_SCANNED_CODES + ") c join item i on i.item_no = c.item_no" + seen,
+                    common));
+            if (parents.length > 0) {
+                sources.add(page("item i" + seen, "i.item_no = any (:parents) and " + common));
+            }
+            if (battery.isEmpty() && !snapshot.regulator()) {
+                sources.add(
+                        page("item i", "i.kind >= 5 and i.item_id >= :code and i.item_id < :codeEnd and " + common));
+            }
+        }
+        String sql = "select item_no, kind, item_id from (" + String.join(" union ", sources)
+                + ") found order by item_id, kind limit :limit";
+        return bind(snapshot.sql(sql), request, parents, limit, paging)
+                .query((row, n) -> new FoundItem(row.getLong(1), row.getInt(2), row.getString(3)))
+                .list();
+    }
+
+    private static List<String> batteryConditions(FindItemsRequest request) {
+        List<String> conditions = new ArrayList<>();
         if (!request.getModelCode().isEmpty()) {
             // A code begins with the code of its model, so the order of ids serves this condition too.
             conditions.add("i.item_id >= :model and i.item_id < :modelEnd and b.model_code = :model");
@@ -72,12 +86,11 @@ final class FindQuery {
         if (request.getProducedFromYyyymmdd() != 0 || request.getProducedToYyyymmdd() != 0) {
             conditions.add("b.produced_on_yyyymmdd between :producedFrom and :producedTo");
         }
-        return String.join(" and ", conditions);
+        return conditions;
     }
 
-    private static String page(String source, String common) {
-        String battery = common.contains("b.") ? " join battery b on b.item_no = i.item_no" : "";
-        return "(select i.item_no, i.kind, i.item_id from item i" + battery + " where " + source + " and " + common
+    private static String page(String from, String where) {
+        return "(select i.item_no, i.kind, i.item_id from " + from + " where " + where
                 + " order by i.item_id, i.kind limit :limit)";
     }
 

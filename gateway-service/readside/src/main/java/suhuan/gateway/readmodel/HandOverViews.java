@@ -22,7 +22,7 @@ final class HandOverViews {
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql().sql(SQL).param("items", itemNos).query(row -> {
+        snapshot.sql(SQL).param("items", itemNos).query(row -> {
             views.put(
                     row.getLong("item_no"),
                     ItemViews.begin(row)

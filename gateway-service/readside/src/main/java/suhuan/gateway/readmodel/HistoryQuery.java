@@ -45,8 +45,7 @@ final class HistoryQuery {
     }
 
     private static List<NumberedEvent> events(Snapshot snapshot, long itemNo, long afterFactNo, int limit) {
-        return snapshot.sql()
-                .sql(SQL)
+        return snapshot.sql(SQL)
                 .param("item", itemNo)
                 .param("after", afterFactNo)
                 .param("limit", limit)

@@ -1,5 +1,7 @@
 package suhuan.gateway.readmodel;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,13 +16,16 @@ import suhuan.ledger.v1.ItemKind;
 final class HoldingsQuery {
     private static final long DAY_MS = 86_400_000L;
 
+    private static final String COLUMNS = "select t.item_no, t.held_since_fact_no, t.held_since_ms, t.mass_mg, ";
+
     /** A matched candidate is its battery, and a battery that awaits its match still moves as the candidate: each thing counts once. */
     private static final String BATTERIES =
-            "select t.item_no, t.held_since_fact_no, t.held_since_ms, t.mass_mg, 7 as material"
-                    + " from battery t where t.disposition not in (6, 7)";
+            COLUMNS + "7 as material from battery t%s where t.disposition not in (6, 7)%s";
 
-    private static final String LOTS = "select t.item_no, t.held_since_fact_no, t.held_since_ms, t.mass_mg, t.material"
-            + " from lot t where not t.consumed";
+    private static final String LOTS = COLUMNS + "t.material from lot t%s where not t.consumed%s";
+
+    private static final String PAGE =
+            " and (t.held_since_fact_no, t.item_no) > (:afterFact, :afterItem) order by 2, 1 limit :limit";
 
     private final ItemViews views;
 
@@ -43,7 +48,9 @@ final class HoldingsQuery {
             return new Answer.NotFound<>(request.getSiteId());
         }
         long holderNo = party.map(FoundItem::itemNo).orElse(0L);
-        String held = held(snapshot, request, holderNo, site.isPresent());
+        // Nobody needs a row of sight for what they hold themselves.
+        String join = holderNo == snapshot.viewerNo() && holderNo != 0 ? "" : snapshot.sightJoin("t.item_no");
+        List<String> sources = sources(request.getMaterial(), join, conditions(request, holderNo, site.isPresent()));
         Filter filter = new Filter(
                 holderNo,
                 site.map(FoundItem::itemNo).orElse(0L),
@@ -51,11 +58,12 @@ final class HoldingsQuery {
                 snapshot.nowMs() - request.getMinAgeDays() * DAY_MS);
         ListHoldingsResponse.Builder response =
                 ListHoldingsResponse.newBuilder().setAsOf(snapshot.asOf());
-        filter.bind(snapshot.sql().sql("select count(*), coalesce(sum(mass_mg), 0)::bigint from (" + held + ") h"))
+        filter.bind(snapshot.sql("select count(*), coalesce(sum(mass_mg), 0)::bigint from ("
+                        + String.join(" union all ", sources) + ") h"))
                 .query(row -> {
                     response.setTotalCount(row.getLong(1)).setTotalMassMg(row.getLong(2));
                 });
-        addPage(snapshot, held, filter, pageSize, paging, response);
+        addPage(snapshot, sources, filter, pageSize, paging, response);
         return new Answer.Found<>(response.build());
     }
 
@@ -63,32 +71,36 @@ final class HoldingsQuery {
         return id.isEmpty() ? Optional.empty() : ItemFinder.find(snapshot, id, kind.getNumber(), kind.getNumber());
     }
 
-    private static String held(Snapshot snapshot, ListHoldingsRequest request, long holderNo, boolean atSite) {
-        String conditions = (holderNo == 0 ? "" : " and t.holder_no = :holder")
+    private static String conditions(ListHoldingsRequest request, long holderNo, boolean atSite) {
+        return (holderNo == 0 ? "" : " and t.holder_no = :holder")
                 + (atSite ? " and t.holder_site_no = :site" : "")
-                + (request.getMinAgeDays() == 0 ? "" : " and t.held_since_ms <= :heldBefore")
-                + (holderNo == snapshot.viewerNo() && holderNo != 0 ? "" : " and " + snapshot.sighted("t.item_no"));
-        String lots = LOTS + conditions;
-        return switch (request.getMaterial()) {
-            case MATERIAL_UNSPECIFIED -> BATTERIES + conditions + " union all " + lots;
-            case MATERIAL_POWER_BATTERY -> BATTERIES + conditions;
-            default -> lots + " and t.material = :material";
+                + (request.getMinAgeDays() == 0 ? "" : " and t.held_since_ms <= :heldBefore");
+    }
+
+    private static List<String> sources(Material material, String join, String conditions) {
+        String batteries = String.format(BATTERIES, join, conditions);
+        String lots = String.format(LOTS, join, conditions);
+        return switch (material) {
+            case MATERIAL_UNSPECIFIED -> List.of(batteries, lots);
+            case MATERIAL_POWER_BATTERY -> List.of(batteries);
+            default -> List.of(lots + " and t.material = :material");
         };
     }
 
     private void addPage(
             Snapshot snapshot,
-            String held,
+            List<String> sources,
             Filter filter,
             int pageSize,
             Paging paging,
             ListHoldingsResponse.Builder response) {
         PageToken start = paging.start();
-        List<Held> found = filter.bind(snapshot.sql()
-                        .sql("select h.*, i.kind, i.item_id from (" + held
-                                + ") h join item i on i.item_no = h.item_no"
-                                + " where (h.held_since_fact_no, h.item_no) > (:afterFact, :afterItem)"
-                                + " order by h.held_since_fact_no, h.item_no limit :limit"))
+        // Each source gives its own first rows by index; only those are put in order.
+        String pages = sources.stream().map(source -> "(" + source + PAGE + ")").collect(joining(" union all "));
+        List<Held> found = filter.bind(
+                        snapshot.sql(
+                                "select h.*, i.kind, i.item_id from (" + pages
+                                        + ") h join item i on i.item_no = h.item_no order by h.held_since_fact_no, h.item_no limit :limit"))
                 .param("afterFact", start == null ? 0 : start.first())
                 .param("afterItem", start == null ? 0 : start.second())
                 .param("limit", pageSize + 1)

@@ -11,8 +11,7 @@ final class ItemFinder {
      * @param lastKind highest kind wanted
      */
     static Optional<FoundItem> find(Snapshot snapshot, String itemId, int kind, int lastKind) {
-        return snapshot.sql()
-                .sql(
+        return snapshot.sql(
                         "select i.item_no, i.kind, i.item_id from item i where i.item_id = :id and (:kind = 0 or i.kind = :kind)"
                                 + " and i.kind <= :last and " + snapshot.visible("i") + " order by i.kind limit 1")
                 .param("id", itemId)

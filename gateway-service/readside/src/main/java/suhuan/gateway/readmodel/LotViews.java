@@ -20,15 +20,11 @@ final class LotViews {
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql()
-                .sql(SQL)
-                .param("now", snapshot.nowMs())
-                .param("items", itemNos)
-                .query(row -> {
-                    views.put(
-                            row.getLong("item_no"),
-                            ItemViews.begin(row).setLot(lot(row)).build());
-                });
+        snapshot.sql(SQL).param("now", snapshot.nowMs()).param("items", itemNos).query(row -> {
+            views.put(
+                    row.getLong("item_no"),
+                    ItemViews.begin(row).setLot(lot(row)).build());
+        });
         return views;
     }
 

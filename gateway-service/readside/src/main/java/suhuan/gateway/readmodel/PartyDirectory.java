@@ -12,8 +12,7 @@ final class PartyDirectory {
     private PartyDirectory() {}
 
     static Optional<PartyIdentity> find(Snapshot snapshot, String partyId) {
-        return snapshot.sql()
-                .sql("select party_id, name, roles, home_organisation from party where party_id = :id")
+        return snapshot.sql("select party_id, name, roles, home_organisation from party where party_id = :id")
                 .param("id", partyId)
                 .query((row, n) ->
                         new PartyIdentity(row.getString(1), row.getString(2), roles(row.getArray(3)), row.getString(4)))

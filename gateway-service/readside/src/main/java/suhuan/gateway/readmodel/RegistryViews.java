@@ -26,8 +26,7 @@ final class RegistryViews {
                 "party",
                 itemNos,
                 (itemNo, fact) -> parties.put(itemNo, PartyView.newBuilder().setParty(party(fact))));
-        snapshot.sql()
-                .sql("select l.party_no, g.bytes as granted, l.revoked_from_yyyymmdd, r.bytes as revoked from licence l"
+        snapshot.sql("select l.party_no, g.bytes as granted, l.revoked_from_yyyymmdd, r.bytes as revoked from licence l"
                         + " join fact g on g.fact_no = l.item_no left join fact r on r.fact_no = l.revoked_fact_no"
                         + " where l.party_no = any (:items) order by l.item_no")
                 .param("items", itemNos)
@@ -89,8 +88,7 @@ final class RegistryViews {
     private static Map<Long, ItemView.Builder> load(
             Snapshot snapshot, String table, long[] itemNos, FirstFact firstFact) {
         Map<Long, ItemView.Builder> items = new HashMap<>();
-        snapshot.sql()
-                .sql("select " + ItemViews.COLUMNS + "o.bytes as first_fact from " + table + ItemViews.JOINS
+        snapshot.sql("select " + ItemViews.COLUMNS + "o.bytes as first_fact from " + table + ItemViews.JOINS
                         + " join fact o on o.fact_no = t.first_fact_no where t.item_no = any (:items)")
                 .param("items", itemNos)
                 .query(row -> {

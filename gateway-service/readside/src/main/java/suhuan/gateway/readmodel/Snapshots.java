@@ -59,9 +59,9 @@ final class Snapshots {
                 if (!result.next()) {
                     throw new IllegalStateException("the read model has no checkpoint");
                 }
-                JdbcClient sql = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+                JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
                 return new Snapshot(
-                        sql, result.getLong(1), result.getLong(2), result.getLong(3), viewer.regulator(), nowMs);
+                        jdbc, result.getLong(1), result.getLong(2), result.getLong(3), viewer.regulator(), nowMs);
             }
         }
     }

@@ -59,8 +59,7 @@ final class TraceEnds {
 
     private static Map<Long, List<Next>> nexts(Snapshot snapshot, TraceWalk.Way way, long[] itemNos, long lastFactNo) {
         Map<Long, List<Next>> nexts = new HashMap<>();
-        snapshot.sql()
-                .sql("select l." + way.here() + ", l." + way.there() + ", l.line_no, "
+        snapshot.sql("select l." + way.here() + ", l." + way.there() + ", l.line_no, "
                         + snapshot.sighted("l." + way.there(), ":last") + " from lineage l where l." + way.here()
                         + " = any (:items) and l.fact_no <= :last")
                 .param("items", itemNos)

@@ -105,8 +105,7 @@ final class TraceQuery {
 
     private static Map<Long, FoundItem> items(Snapshot snapshot, long[] itemNos) {
         Map<Long, FoundItem> items = new HashMap<>();
-        snapshot.sql()
-                .sql("select item_no, kind, item_id from item where item_no = any (:items)")
+        snapshot.sql("select item_no, kind, item_id from item where item_no = any (:items)")
                 .param("items", itemNos)
                 .query(row -> {
                     items.put(row.getLong(1), new FoundItem(row.getLong(1), row.getInt(2), row.getString(3)));
@@ -116,8 +115,7 @@ final class TraceQuery {
 
     /** Edges with one end on this page and the other on this or an earlier one. */
     private static List<TraceEdge> edges(Snapshot snapshot, Set<Long> page, Set<Long> shown, long lastFactNo) {
-        return snapshot.sql()
-                .sql(
+        return snapshot.sql(
                         "select a.item_id as from_id, b.item_id as to_id, l.kind as edge_kind, l.mass_mg, f.recorded_at_ms, "
                                 + FactPosition.COLUMNS
                                 + " from (select * from lineage where from_item_no = any (:page) and to_item_no = any (:shown)"

@@ -32,8 +32,7 @@ final class TraceWalk {
 
     static TraceWalk walk(Snapshot snapshot, Way way, long startNo, int maxDepth, long lastFactNo) {
         TraceWalk walk = new TraceWalk(way);
-        snapshot.sql()
-                .sql(way.sql(snapshot))
+        snapshot.sql(way.sql(snapshot))
                 .param("start", startNo)
                 .param("depth", maxDepth)
                 .param("last", lastFactNo)

@@ -52,6 +52,7 @@ create table item (
     item_id text collate "C" not null,
     unique (item_id, kind)
 );
+create index item_of_registry on item (item_id, kind) where kind >= 5; -- parties, sites, models: few among many
 
 -- The facts of an item, in order.
 create table item_event (
@@ -117,7 +118,7 @@ create table battery (
     matched_with_no      bigint
 );
 create index battery_by_vin on battery (vin) where vin <> '';
-create index battery_by_holder on battery (holder_no, held_since_fact_no);
+create index battery_by_holder on battery (holder_no, held_since_fact_no, item_no);
 create index battery_by_produced on battery (produced_on_yyyymmdd);
 create index battery_by_maker on battery (maker_no);
 
@@ -138,7 +139,7 @@ create table lot (
     held_since_ms      bigint   not null,
     consumed           boolean  not null
 );
-create index lot_by_holder on lot (holder_no, held_since_fact_no) where not consumed;
+create index lot_by_holder on lot (holder_no, held_since_fact_no, item_no) where not consumed;
 
 -- state is as facts said; an offer whose expires_at_ms has passed is expired whether or not a fact said so.
 create table hand_over (

@@ -79,4 +79,17 @@ public final class TestPostgres {
             throw new IllegalStateException(sql, e);
         }
     }
+
+    /** Does something while another session holds a table for itself. */
+    public static void whileLocked(String table, Runnable action) {
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table " + table + " in access exclusive mode");
+            action.run();
+            connection.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 }

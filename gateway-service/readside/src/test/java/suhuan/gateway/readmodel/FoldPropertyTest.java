@@ -110,6 +110,26 @@ class FoldPropertyTest {
     }
 
     @Test
+    void aCodeThatManyBatteriesClaimFindsThemAll() throws SQLException {
+        LedgerScript script = new LedgerScript().open();
+        script.register(RandomChain.MAKER, suhuan.common.v1.Role.ROLE_BATTERY_MAKER);
+        List<String> claimed = new ArrayList<>();
+        for (int i = 0; i < 900; i++) {
+            String code = RandomChain.code(i);
+            List<String> children = new ArrayList<>(List.of("OWN-CELL-" + i));
+            if (i % 10 != 3) {
+                children.add("CLONED-CELL");
+                claimed.add(code);
+            }
+            script.battery(code, RandomChain.MAKER, "", 20260101, children);
+        }
+        script.block();
+        Ask here = new Ask(ReadModelFixture.project(script.blocks(), 1), script.nowMs);
+        assertThat(here.findCode(Ask.REGULATOR, "CLONED-CELL")).isEqualTo(claimed);
+        assertThat(here.findCode(Ask.party(RandomChain.MAKER), "OWN-CELL-77")).containsExactly(RandomChain.code(77));
+    }
+
+    @Test
     void pagesGiveEveryItemOnceWhileBlocksArrive() throws SQLException {
         int half = SCRIPT.blocks().size() / 2;
         String schema = ReadModelFixture.project(SCRIPT.blocks().subList(0, half), 6);

@@ -1,9 +1,11 @@
 package suhuan.gateway.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static suhuan.gateway.projection.LedgerScript.DAY_MS;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import suhuan.common.v1.Role;
 import suhuan.common.v1.SiteKind;
 import suhuan.gateway.projection.LedgerScript;
 import suhuan.gateway.projection.ReadModelFixture;
+import suhuan.gateway.projection.TestPostgres;
 import suhuan.ledger.v1.ItemKind;
 
 /** Every question, by everyone who may and may not ask it, on one small story. */
@@ -35,6 +38,7 @@ class ReadModelTest {
 
     private static final LedgerScript STORY = new LedgerScript();
     private static String candidate;
+    private static String schema;
     private static Ask ask;
 
     @BeforeAll
@@ -72,7 +76,7 @@ class ReadModelTest {
         STORY.offer("HO-MILL", YARD, MILL, STORY.nowMs + DAY_MS, "STEEL-M").block();
         STORY.accept("HO-MILL", "").block();
         STORY.offer("HO-OPEN", YARD, MILL, STORY.nowMs + DAY_MS, "STEEL-1A").block();
-        String schema = ReadModelFixture.project(STORY.blocks(), 3);
+        schema = ReadModelFixture.project(STORY.blocks(), 3);
         ask = new Ask(schema, STORY.nowMs);
     }
 
@@ -485,6 +489,27 @@ class ReadModelTest {
                             .getHistory(first.toBuilder().setPageToken(junk).build(), party(MAKER), ask.nowMs))
                     .isInstanceOf(Answer.InvalidRequest.class);
         }
+    }
+
+    @Test
+    void aQuestionThatTakesTooLongEnds() {
+        ReadModel hasty = new ReadModel(
+                TestPostgres.dataSource(),
+                new ReadModelSettings(schema, Duration.ofMillis(1), new byte[32], RegionNames.NONE));
+        // Whoever locks a table makes every question of it wait.
+        TestPostgres.whileLocked(
+                schema + ".item",
+                () -> assertThatThrownBy(() -> hasty.getItem(
+                                GetItemRequest.newBuilder().setItemId(PACK).build(), Ask.REGULATOR, 0))
+                        .isInstanceOf(QueryTimedOutException.class));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsSaidToBe() {
+        org.postgresql.ds.PGSimpleDataSource nowhere = new org.postgresql.ds.PGSimpleDataSource();
+        nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
+        ReadModel readModel = new ReadModel(nowhere, ReadModelSettings.defaults(new byte[32]));
+        assertThatThrownBy(() -> readModel.party(MAKER)).isInstanceOf(ReadModelUnavailableException.class);
     }
 
     private String invalidFind(FindItemsRequest.Builder request) {
