@@ -59,9 +59,9 @@ abstract class RecordingCommand extends CallingCommand {
 
     @Override
     final int call(SuhuanClient client, Console console) throws IOException {
-        List<Command> commands = commands();
         String party =
                 client.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance())).getPartyId();
+        List<Command> commands = commands(client, party);
         EnvelopeMaker maker = new EnvelopeMaker(party, Objects.requireNonNullElse(site, ""), signer());
         PreparedEnvelope envelope = maker.make(
                 Objects.requireNonNullElseGet(envelopeId, UuidV7::fresh),

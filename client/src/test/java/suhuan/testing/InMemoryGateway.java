@@ -111,6 +111,17 @@ public final class InMemoryGateway implements AutoCloseable {
         return new LinkedHashMap<>(batteries);
     }
 
+    /** Commands of every envelope kept, in no order. */
+    public synchronized List<Command> commands() throws InvalidProtocolBufferException {
+        List<Command> commands = new ArrayList<>();
+        for (ByteString envelope : envelopes.values()) {
+            commands.addAll(
+                    EnvelopePayload.parseFrom(Envelope.parseFrom(envelope).getPayload())
+                            .getCommandsList());
+        }
+        return commands;
+    }
+
     public synchronized int arrivals() {
         return arrivals;
     }

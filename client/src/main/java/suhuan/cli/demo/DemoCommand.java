@@ -43,6 +43,7 @@ public final class DemoCommand extends LocalCommand {
             throw new UsageProblem(
                     console.texts().get("demo.old_java", Runtime.version().feature()));
         }
+        GatewayProcess.demandFree(grpcPort, httpPort, console.texts());
         DemoFolder folder = new DemoFolder(dataFolder(), console.texts());
         if (fresh) folder.deleteOwn();
         folder.prepare();

@@ -44,8 +44,6 @@ final class GatewayProcess implements AutoCloseable {
      */
     static GatewayProcess start(Path dataFolder, int grpcPort, int httpPort, Texts texts)
             throws IOException, InterruptedException {
-        demandFree(grpcPort, "--grpc-port", texts);
-        demandFree(httpPort, "--http-port", texts);
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
         command.addAll(List.of(
@@ -62,6 +60,13 @@ final class GatewayProcess implements AutoCloseable {
         reader.start();
         gateway.awaitReady(texts);
         return gateway;
+    }
+
+    /** Says which port is taken before anything is begun. */
+    static void demandFree(int grpcPort, int httpPort, Texts texts) {
+        demandFree(grpcPort, "--grpc-port", texts);
+        demandFree(httpPort, "--http-port", texts);
+        jar(texts);
     }
 
     private static void demandFree(int port, String option, Texts texts) {

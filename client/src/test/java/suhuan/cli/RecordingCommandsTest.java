@@ -1,0 +1,98 @@
+package suhuan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.TextFormat;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import suhuan.ledger.v1.Command;
+import suhuan.testing.InMemoryGateway;
+
+/** What each command line puts on the ledger, and what it says when it cannot. */
+class RecordingCommandsTest {
+    private static int run(InMemoryGateway gateway, StringWriter out, String line) {
+        List<String> arguments =
+                new ArrayList<>(List.of("--lang", "en", "--server", "127.0.0.1:" + gateway.port(), "--key", "k"));
+        arguments.addAll(List.of(line.split(" ")));
+        PrintWriter writer = new PrintWriter(out, true);
+        return Main.run(arguments.toArray(String[]::new), writer, writer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "install B --vin V --check-digit # install_battery { battery_id: \"B\" vin: \"V\" check_digit_demanded: true }",
+                "remove B --vin V # remove_battery { battery_id: \"B\" vin: \"V\" }",
+                "match CAND~1~0~0 B # match_candidate { candidate_id: \"CAND~1~0~0\" battery_code: \"B\" }",
+                "scan B --mass 312.5kg --safety C --channel PRIVATE --vin V # receive_return { channel: RETURN_CHANNEL_PRIVATE batteries { scanned_code: \"B\" vin: \"V\" mass_mg: 312500000 safety_class: SAFETY_CLASS_C } }",
+                "offer --id H --to P --act SMELT --lot L=2.5t,M --tolerance ONE_PER_CENT --occurred-at-ms 5 --expires-in-hours 1 # offer_hand_over { hand_over_id: \"H\" consignee_party_id: \"P\" act: ACT_SMELT goods { lot { lot_id: \"L\" mass_mg: 2500000000 } } goods { lot { lot_id: \"M\" } } expires_at_ms: 3600005 tolerance_rule: TOLERANCE_RULE_ONE_PER_CENT }",
+                "accept H --line 1 --line 2:1.5t --line 3::1.49t # accept_hand_over { hand_over_id: \"H\" lines { line_no: 1 } lines { line_no: 2 accepted_mg: 1500000000 } lines { line_no: 3 weighed_mg: 1490000000 } }",
+                "refuse H --reason late # refuse_hand_over { hand_over_id: \"H\" reason: \"late\" }",
+                "withdraw H --reason late # withdraw_hand_over { hand_over_id: \"H\" reason: \"late\" }",
+                "lot receive L --scale S --ticket T --gross 38.4t --tare 14.2t --deduct-ppm 5000 --occurred-at-ms 5 # receive_lot { lot_id: \"L\" material: MATERIAL_SCRAP_STEEL ticket { scale_id: \"S\" ticket_no: \"T\" gross_mg: 38400000000 tare_mg: 14200000000 deduction_method: DEDUCTION_METHOD_SHARE deduction_ppm: 5000 weighed_at_ms: 5 } }",
+                "lot split L --part A:1t --part B:2t:201-A # split_lot { lot_id: \"L\" parts { lot_id: \"A\" mass_mg: 1000000000 } parts { lot_id: \"B\" mass_mg: 2000000000 grade: \"201-A\" } }",
+                "lot merge A B --into C # merge_lots { lot_ids: \"A\" lot_ids: \"B\" merged_lot_id: \"C\" }",
+                "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code: \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
+                "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t # register_site { site_id: \"S\" party_id: \"P\" kind: SITE_KIND_COLLECTION_POINT region_code: \"510116\" name: \"N\" capacity_mg: 5000000000 }",
+                "registry licence L --party P --allow POWER_BATTERY:RECYCLE --from 20260101 # grant_licence { party_id: \"P\" licence_no: \"L\" scopes { material: MATERIAL_POWER_BATTERY act: ACT_RECYCLE } valid_from_yyyymmdd: 20260101 }",
+                "registry revoke L --party P --from 20260102 --reason r # revoke_licence { party_id: \"P\" licence_no: \"L\" revoked_from_yyyymmdd: 20260102 reason: \"r\" }",
+                "registry model 9YJPB01 --maker P --name N --mass 478kg --capacity-ah 228 --voltage-v 332.8 # file_model { model_code: \"9YJPB01\" maker_party_id: \"P\" name: \"N\" nominal_mass_mg: 478000000 nominal_capacity_mah: 228000 nominal_voltage_mv: 332800 }"
+            })
+    void recordsWhatTheLineSays(String line, String expected) throws Exception {
+        try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
+            StringWriter out = new StringWriter();
+            assertThat(run(gateway, out, line.strip())).as(out.toString()).isZero();
+            Command.Builder command = Command.newBuilder();
+            TextFormat.merge(expected, command);
+            assertThat(gateway.commands()).containsExactly(command.build());
+            assertThat(out.toString()).startsWith("Recorded: ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "offer --to P --act DANCE --lot L # DANCE is not one of: TRADE (trade), COLLECT",
+                "scan B # Weigh it: --mass 312.5kg",
+                "scan B --mass 312.5 # Mass 312.5 is not a number with a unit",
+                "scan B --mass 0.0000001kg # finer than a milligram",
+                "accept H # Nothing to accept",
+                "accept H --line x # --line x is not",
+                "lot split L --part A # --part A is not",
+                "registry licence L --party P --allow X --from 1 # --allow X is not",
+                "find # Give a code",
+                "bogus # Help: suhuan --help",
+                "install B # Help: suhuan install --help"
+            })
+    void whatCannotBeMeantIsUsage(String line, String said) throws Exception {
+        try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
+            StringWriter out = new StringWriter();
+            assertThat(run(gateway, out, line.strip())).isEqualTo(2);
+            assertThat(out.toString()).contains(said.strip());
+            assertThat(gateway.envelopeCount()).isZero();
+        }
+    }
+
+    @Test
+    void theSameEnvelopeTwiceIsSaidToBeKnown() throws Exception {
+        try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
+            String line = "refuse H --reason r --occurred-at-ms 5 --envelope-id 019a0000-0000-7000-8000-000000000001";
+            assertThat(run(gateway, new StringWriter(), line)).isZero();
+            StringWriter again = new StringWriter();
+            assertThat(run(gateway, again, line)).isZero();
+            assertThat(again.toString()).startsWith("Already recorded before: ");
+            StringWriter other = new StringWriter();
+            assertThat(run(gateway, other, line.replace("--reason r", "--reason s")))
+                    .isEqualTo(1);
+            assertThat(other.toString()).contains("210 ENVELOPE_ID_REUSED");
+        }
+    }
+}
