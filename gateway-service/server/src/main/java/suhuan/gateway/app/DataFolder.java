@@ -1,6 +1,7 @@
 package suhuan.gateway.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -90,6 +91,15 @@ final class DataFolder implements AutoCloseable {
         replace(name, text, Files.createTempFile(path, name, ".new", attributes()), true);
     }
 
+    /** Takes a file away; nothing happens where there is none. */
+    void delete(String name) {
+        try {
+            Files.deleteIfExists(path.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void replace(String name, String text, Path temporary, boolean secret) throws IOException {
         try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
             channel.write(StandardCharsets.UTF_8.encode(text + "\n"));
@@ -108,7 +118,7 @@ final class DataFolder implements AutoCloseable {
             lock.release();
             lockChannel.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

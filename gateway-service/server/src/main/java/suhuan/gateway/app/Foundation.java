@@ -1,12 +1,10 @@
 package suhuan.gateway.app;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 
 /**
@@ -18,7 +16,7 @@ final class Foundation implements AutoCloseable {
     private final GatewayProperties properties;
     private final LedgerMeasures ledgerMeasures = new LedgerMeasures();
     private final CompletableFuture<EmbeddedLedger> ledger = new CompletableFuture<>();
-    private final CompletableFuture<@Nullable EmbeddedDatabase> database = new CompletableFuture<>();
+    private final CompletableFuture<Database> database = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -45,9 +43,7 @@ final class Foundation implements AutoCloseable {
             return;
         }
         inBackground("open-ledger", ledger, () -> LedgerOpening.open(folder, ledgerMeasures));
-        boolean own = properties.database().url() == null;
-        inBackground(
-                "start-postgres", database, () -> own ? EmbeddedDatabase.start(folder, properties.database()) : null);
+        inBackground("open-database", database, () -> Database.open(folder, properties.database()));
     }
 
     DataFolder folder() {
@@ -67,34 +63,12 @@ final class Foundation implements AutoCloseable {
         return await(ledger);
     }
 
-    /** How to reach the database, once it is up. */
-    DatabaseAddress database() {
-        EmbeddedDatabase own = await(database);
-        if (own != null) {
-            return new DatabaseAddress(own.url(), own.user(), own.password());
-        }
-        GatewayProperties.Database configured = properties.database();
-        return new DatabaseAddress(
-                String.valueOf(configured.url()),
-                configured.user() == null ? "" : configured.user(),
-                configured.password() == null ? "" : configured.password());
+    /** The database, once it is up. */
+    Database database() {
+        return await(database);
     }
 
-    /**
-     * How to reach a database.
-     *
-     * @param url JDBC address
-     * @param user user
-     * @param password password; never printed
-     */
-    record DatabaseAddress(String url, String user, String password) {
-        @Override
-        public String toString() {
-            return url;
-        }
-    }
-
-    /** Closes the ledger, stops a database of our own, and lets go of the folder. */
+    /** Closes the ledger and the database, and lets go of the folder. */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
@@ -104,30 +78,28 @@ final class Foundation implements AutoCloseable {
             if (!begun.get()) {
                 return;
             }
-            ledger.handle((open, thrown) -> {
-                        if (open != null) {
-                            open.close();
-                        }
-                        return Boolean.TRUE;
-                    })
-                    .join();
-            database.handle((own, thrown) -> {
-                        stop(own);
-                        return Boolean.TRUE;
-                    })
-                    .join();
+            closeWhenOpen(ledger);
+            closeWhenOpen(database);
+            folder.delete(ReadyFile.NAME);
         } finally {
             folder.close();
         }
     }
 
-    private static void stop(@Nullable EmbeddedDatabase own) {
-        try {
-            if (own != null) {
-                own.close();
+    /** Waits for a start that is still going on, and closes what came of it. */
+    private static void closeWhenOpen(CompletableFuture<? extends AutoCloseable> starting) {
+        AutoCloseable open = starting.handle(
+                        (value, thrown) -> thrown == null ? Optional.of(value) : Optional.<AutoCloseable>empty())
+                .join()
+                .orElse(null);
+        if (open != null) {
+            try {
+                open.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("cannot be closed", e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -138,12 +110,14 @@ final class Foundation implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e;
         }
     }
 
-    private static <T extends @Nullable Object> void inBackground(
-            String name, CompletableFuture<T> result, Supplier<T> start) {
+    private static <T> void inBackground(String name, CompletableFuture<T> result, Supplier<T> start) {
         Thread thread = new Thread(
                 () -> {
                     try {

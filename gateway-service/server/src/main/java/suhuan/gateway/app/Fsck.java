@@ -1,6 +1,5 @@
 package suhuan.gateway.app;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import suhuan.gateway.ledger.BlockStream;
@@ -48,10 +47,12 @@ final class Fsck {
     }
 
     private void checkReadModel(Foundation foundation, EmbeddedLedger ledger) {
-        try (HikariDataSource dataSource = StorageConfiguration.migrated(foundation);
-                BlockStream blocks = ledger.follow(0)) {
+        try (BlockStream blocks = ledger.follow(0)) {
             ReadModelCheck check = new ReadModelCheck(
-                    dataSource, ReadModelSchema.LEDGER_VIEW, ReadModelCheck.SCRATCH, MOST_OF_ONE_TABLE);
+                    foundation.database().pool(),
+                    ReadModelSchema.LEDGER_VIEW,
+                    ReadModelCheck.SCRATCH,
+                    MOST_OF_ONE_TABLE);
             ReadModelCheck.Report report = check.check(blocks);
             for (Difference difference : report.differences()) {
                 tell("read model: " + difference);

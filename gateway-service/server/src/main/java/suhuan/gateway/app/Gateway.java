@@ -46,14 +46,14 @@ final class Gateway implements AutoCloseable {
         try {
             ConfigurableApplicationContext context = application.run(arguments);
             return new Gateway(context, preflight.laid());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tidyUp(preflight.foundation(), e);
             throw e;
         }
     }
 
     /** Spring closes what it made; what was begun before it is closed here. The log begins only after the folder was taken. */
-    private static void tidyUp(@Nullable Foundation foundation, RuntimeException failure) {
+    private static void tidyUp(@Nullable Foundation foundation, Throwable failure) {
         if (foundation == null) {
             return;
         }

@@ -22,7 +22,7 @@ public final class GatewayMain {
             System.out.println(
                     gateway.ready().line(gateway.foundation().folder().path()));
             System.out.flush();
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException | IOException | Error e) {
             System.err.println("suhuan: " + StartFailures.line(e));
             System.exit(CANNOT_START);
         }

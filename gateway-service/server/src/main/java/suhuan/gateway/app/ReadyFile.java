@@ -12,7 +12,7 @@ import java.nio.file.Path;
  * @param httpPort port of HTTP
  */
 record ReadyFile(String grpcAddress, int grpcPort, String httpAddress, int httpPort) {
-    private static final String NAME = "gateway.json";
+    static final String NAME = "gateway.json";
 
     /** The line for people. */
     String line(Path data) {
@@ -20,7 +20,7 @@ record ReadyFile(String grpcAddress, int grpcPort, String httpAddress, int httpP
                 + ", data " + data;
     }
 
-    /** Writes the file; the next start writes it anew, and the pid says whether it is still true. */
+    /** Writes the file. A clean end takes it away; after a kill the pid in it says that it is not true any more. */
     void write(DataFolder folder) throws IOException {
         folder.write(
                 NAME,

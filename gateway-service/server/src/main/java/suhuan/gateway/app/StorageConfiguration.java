@@ -1,6 +1,5 @@
 package suhuan.gateway.app;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -17,7 +16,6 @@ import suhuan.gateway.identity.PartyDirectory;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.projection.Projector;
 import suhuan.gateway.projection.ProjectorSettings;
-import suhuan.gateway.projection.ReadModelSchema;
 import suhuan.gateway.readmodel.ReadModel;
 import suhuan.gateway.readmodel.ReadModelSettings;
 
@@ -33,36 +31,10 @@ class StorageConfiguration {
         return foundation.ledger();
     }
 
-    @Bean
+    /** Closed by the foundation too. */
+    @Bean(destroyMethod = "")
     HikariDataSource dataSource(Foundation foundation) {
-        return migrated(foundation);
-    }
-
-    static HikariDataSource migrated(Foundation foundation) {
-        Foundation.DatabaseAddress address = foundation.database();
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("suhuan");
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
-        config.setMaximumPoolSize(foundation.properties().database().connections());
-        config.setConnectionTimeout(5_000);
-        config.setInitializationFailTimeout(5_000);
-        HikariDataSource dataSource = null;
-        try {
-            dataSource = new HikariDataSource(config);
-            ReadModelSchema.migrate(dataSource);
-            return dataSource;
-        } catch (RuntimeException e) {
-            if (dataSource != null) {
-                dataSource.close();
-            }
-            throw new StartFailure(
-                    "database " + address.url() + " cannot be used ("
-                            + StartFailures.firstLine(StartFailures.deepest(e))
-                            + "); check suhuan.database.url, user and password, or leave the url out to start one of our own",
-                    e);
-        }
+        return foundation.database().pool();
     }
 
     @Bean

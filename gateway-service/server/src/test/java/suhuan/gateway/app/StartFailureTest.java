@@ -68,8 +68,8 @@ class StartFailureTest {
 
     @Test
     void aRegulatorWithAWrongCheckCharacterIsNamed() throws Exception {
-        Foundation.DatabaseAddress database =
-                SharedGateway.gateway().foundation().database();
+        Database.Address database =
+                SharedGateway.gateway().foundation().database().address();
         assertThat(lineOf(
                         temporary.resolve("c"),
                         "--suhuan.regulator.credit-code=111000000000000000",
@@ -88,8 +88,8 @@ class StartFailureTest {
         // Inside the first blocks, which were made durable long ago: no torn tail.
         bytes[200] ^= 1;
         Files.write(blocks, bytes);
-        Foundation.DatabaseAddress database =
-                SharedGateway.gateway().foundation().database();
+        Database.Address database =
+                SharedGateway.gateway().foundation().database().address();
         String line = lineOf(
                 data,
                 "--suhuan.database.url=" + database.url(),
