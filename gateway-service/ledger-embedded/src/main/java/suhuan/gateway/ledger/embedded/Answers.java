@@ -131,7 +131,7 @@ final class Answers {
     }
 
     /** Envelopes of a group recorded, known and refused. */
-    int[] counts(Group group) {
+    static int[] counts(Group group) {
         int[] counts = new int[3];
         for (EnvelopeResult result : group.results()) {
             switch (result.getOutcomeCase()) {

@@ -150,14 +150,14 @@ final class CommitPipeline {
                 store.publish(block);
                 state.remove(block);
             }
-        } catch (RuntimeException | Error damaged) {
+            answers.give(group, health);
+        } catch (RuntimeException | Error broken) {
             // The block is durable, but this process can no longer say what state it leads to.
-            health.readOnly("block could not be taken over: " + damaged.getMessage(), damaged);
-            fail(group, new BlockNotWrittenException("the block could not be taken over", true, damaged));
+            health.readOnly("a block could not be taken over: " + broken.getMessage(), broken);
+            fail(group, new BlockNotWrittenException("the block could not be taken over", true, broken));
             return;
         }
-        answers.give(group, health);
-        int[] counts = answers.counts(group);
+        int[] counts = Answers.counts(group);
         tell(() -> options.listener().committed(counts[0], counts[1], counts[2], store.lastBlock()));
     }
 

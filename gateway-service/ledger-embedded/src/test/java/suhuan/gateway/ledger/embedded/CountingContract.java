@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ final class CountingContract implements TransactionExecutor {
     }
 
     private static EnvelopeResult repeated(String envelopeId, byte[] sha, byte[] before) {
-        if (!java.util.Arrays.equals(sha, 0, 32, before, 0, 32)) {
+        if (!Arrays.equals(sha, 0, 32, before, 0, 32)) {
             return refused(RejectionReason.REJECTION_REASON_ENVELOPE_ID_REUSED);
         }
         try {
@@ -205,7 +206,7 @@ final class CountingContract implements TransactionExecutor {
     }
 
     private static byte[] join(byte[] some, byte[] more) {
-        byte[] joined = java.util.Arrays.copyOf(some, some.length + more.length);
+        byte[] joined = Arrays.copyOf(some, some.length + more.length);
         System.arraycopy(more, 0, joined, some.length, more.length);
         return joined;
     }

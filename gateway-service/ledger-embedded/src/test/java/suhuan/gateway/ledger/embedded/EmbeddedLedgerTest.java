@@ -20,6 +20,7 @@ import suhuan.gateway.ledger.SubmitAnswer;
 import suhuan.gateway.ledger.embedded.store.FolderInUseException;
 import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Receipt;
+import suhuan.ledger.v1.Rejection;
 import suhuan.ledger.v1.RejectionReason;
 
 /** The port's promises, on a disk that works. */
@@ -118,7 +119,7 @@ class EmbeddedLedgerTest {
     }
 
     private static SubmitAnswer refused(String reason) {
-        return new SubmitAnswer.Refused(suhuan.ledger.v1.Rejection.newBuilder()
+        return new SubmitAnswer.Refused(Rejection.newBuilder()
                 .setReason(RejectionReason.valueOf("REJECTION_REASON_" + reason))
                 .build());
     }

@@ -68,6 +68,7 @@ class FailingDiskTest {
         Map<String, CompletableFuture<SubmitAnswer>> answers = new LinkedHashMap<>();
         Semaphore free = new Semaphore(20);
         for (int i = 0; ledger.status().readOnlyBecause() == null; i++) {
+            assertThat(i).as("envelopes until the disk fails").isLessThan(20_000);
             assertThat(free.tryAcquire(30, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<SubmitAnswer> answer = ledger.submit(envelope("e" + i));
             answer.whenComplete((done, failed) -> free.release());
@@ -158,6 +159,13 @@ class FailingDiskTest {
                 assertThat(ledger.status().readOnlyBecause()).contains("Input/output error", "blocks-");
                 assertReadsGoOn(ledger);
             }
+            try (EmbeddedLedger ledger = open(folder, new FaultyFiles())) {
+                for (String id : inDoubt) {
+                    assertThat(ledger.evaluate(List.of("envelope/" + id)))
+                            .as("cut back: %s", id)
+                            .isEmpty();
+                }
+            }
             assertNothingAcknowledgedIsLost(folder);
         }
     }
@@ -206,7 +214,7 @@ class FailingDiskTest {
             files.beforeForce(() -> {
                 inSync.countDown();
                 try {
-                    goOn.await();
+                    goOn.await(30, TimeUnit.SECONDS);
                 } catch (InterruptedException unexpected) {
                     throw new IllegalStateException(unexpected);
                 }

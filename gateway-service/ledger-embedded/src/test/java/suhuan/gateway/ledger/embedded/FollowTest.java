@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -130,7 +131,7 @@ class FollowTest {
         try (EmbeddedLedger ledger = open()) {
             AtomicBoolean stop = new AtomicBoolean();
             List<Thread> readers = new ArrayList<>();
-            List<Throwable> problems = java.util.Collections.synchronizedList(new ArrayList<>());
+            List<Throwable> problems = Collections.synchronizedList(new ArrayList<>());
             for (int i = 0; i < 3; i++) {
                 Thread reader = new Thread(() -> {
                     while (!stop.get()) {

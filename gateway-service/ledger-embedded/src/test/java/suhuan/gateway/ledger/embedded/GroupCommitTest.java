@@ -214,7 +214,7 @@ class GroupCommitTest {
             }
         };
         try (EmbeddedLedger ledger = EmbeddedLedger.open(folder, counted, options.withGroup(1, 1 << 20, 0))) {
-            files.beforeForce(syncs::acquireUninterruptibly);
+            files.beforeForce(() -> waitFor(syncs));
             CompletableFuture<SubmitAnswer> first = ledger.submit(Envelopes.counting("e1", "A"));
             CompletableFuture<SubmitAnswer> second = ledger.submit(Envelopes.counting("e2", "A"));
             // Two executions of each, though not even the first block is durable.
@@ -236,7 +236,7 @@ class GroupCommitTest {
         Semaphore syncs = new Semaphore(0);
         options = options.withMaxInFlight(10, 100_000);
         try (EmbeddedLedger ledger = open()) {
-            files.beforeForce(syncs::acquireUninterruptibly);
+            files.beforeForce(() -> waitFor(syncs));
             List<CompletableFuture<SubmitAnswer>> in = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
                 in.add(ledger.submit(Envelopes.counting("e" + i, "A")));
@@ -265,6 +265,14 @@ class GroupCommitTest {
                     .hasMessageContaining("100000 bytes");
             syncs.release(1000);
             Envelopes.receipt(large);
+        }
+    }
+
+    private static void waitFor(Semaphore permits) {
+        try {
+            permits.tryAcquire(30, TimeUnit.SECONDS);
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
         }
     }
 

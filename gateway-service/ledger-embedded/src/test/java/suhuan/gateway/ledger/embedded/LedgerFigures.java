@@ -127,9 +127,8 @@ public final class LedgerFigures {
         }
     }
 
-    private static long usedHeap() throws InterruptedException {
+    private static long usedHeap() {
         System.gc();
-        Thread.sleep(50);
         System.gc();
         return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }

@@ -214,21 +214,13 @@ class RealContractTest {
 
     /** Check digit of ISO 3779 in the ninth place, as markets that demand one compute it. */
     private static String withCheckDigit(String vin) {
-        String digits = "0123456789";
-        String letters = "ABCDEFGH..JKLMN.P.R..STUVWXYZ";
+        String values = "0123456789.ABCDEFGH..JKLMN.P.R..STUVWXYZ";
         int[] weights = {8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2};
         int sum = 0;
         for (int i = 0; i < 17; i++) {
-            char c = vin.charAt(i);
-            int value = digits.indexOf(c) >= 0 ? digits.indexOf(c) : letterValue(letters, c);
-            sum += value * weights[i];
+            sum += values.indexOf(vin.charAt(i)) % 10 * weights[i];
         }
-        char check = sum % 11 == 10 ? 'X' : digits.charAt(sum % 11);
+        char check = sum % 11 == 10 ? 'X' : values.charAt(sum % 11);
         return vin.substring(0, 8) + check + vin.substring(9);
-    }
-
-    private static int letterValue(String letters, char c) {
-        int at = letters.indexOf(c);
-        return at < 8 ? at + 1 : at < 19 ? at - 9 : at - 19;
     }
 }

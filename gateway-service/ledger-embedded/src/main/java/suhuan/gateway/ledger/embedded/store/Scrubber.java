@@ -7,11 +7,14 @@ import java.util.function.Consumer;
 
 /** Verifies, after a start, the segments that the start left out; slowly, so that nobody notices. */
 final class Scrubber implements Runnable {
+    private static final long SHORTEST_PAUSE_NANOS = 5_000_000;
+
     private final Segments segments;
     private final List<SegmentHeader> headers;
     private final int count;
     private final long bytesPerSecond;
     private final Consumer<StoreException> onProblem;
+    private long owedNanos;
     private volatile boolean stopped;
     private volatile boolean done;
 
@@ -65,7 +68,11 @@ final class Scrubber implements Runnable {
         if (stopped) {
             throw new StoppedException();
         }
-        LockSupport.parkNanos(block.length() * 1_000_000_000L / bytesPerSecond);
+        owedNanos += block.length() * 1_000_000_000L / bytesPerSecond;
+        if (owedNanos >= SHORTEST_PAUSE_NANOS) {
+            LockSupport.parkNanos(owedNanos);
+            owedNanos = 0;
+        }
     }
 
     void stop() {

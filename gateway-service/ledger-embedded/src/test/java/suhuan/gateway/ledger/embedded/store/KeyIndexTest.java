@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ class KeyIndexTest {
         assertThat(index.restorePart(0, foreign)).isFalse();
         assertThat(index.restorePart(1, foreign)).isTrue();
         long[] full = new long[32];
-        java.util.Arrays.fill(full, 1L);
+        Arrays.fill(full, 1L);
         assertThat(index.restorePart(0, full)).isFalse();
     }
 
@@ -107,7 +108,7 @@ class KeyIndexTest {
         for (int i = 0; i < 16; i++) {
             key[i] = (byte) i;
         }
-        byte[] message = java.util.Arrays.copyOf(key, 15);
+        byte[] message = Arrays.copyOf(key, 15);
         assertThat(KeyHash.sip(key).hash(message)).isEqualTo(0xa129ca6149be45e5L);
     }
 }

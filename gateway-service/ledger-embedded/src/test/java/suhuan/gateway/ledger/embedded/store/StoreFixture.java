@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -73,8 +74,7 @@ final class StoreFixture {
             digest.update((key + "@" + value.version()).getBytes(StandardCharsets.UTF_8));
             digest.update(value.value());
         });
-        return store.lastBlock() + " " + store.keyCount() + " "
-                + java.util.HexFormat.of().formatHex(digest.digest());
+        return store.lastBlock() + " " + store.keyCount() + " " + HexFormat.of().formatHex(digest.digest());
     }
 
     Path segment(int number) {
