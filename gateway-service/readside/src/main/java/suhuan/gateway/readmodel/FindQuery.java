@@ -1,7 +1,10 @@
 package suhuan.gateway.readmodel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import suhuan.api.v1.FindItemsRequest;
 import suhuan.api.v1.FindItemsResponse;
@@ -16,6 +19,8 @@ final class FindQuery {
 
     /** Sorts behind every id that begins with the text before it. */
     private static final String LAST_CHARACTER = new String(Character.toChars(Character.MAX_CODE_POINT));
+
+    private static final String AFTER = "(i.item_id, i.kind) > (:afterId, :afterKind)";
 
     private final ItemViews views;
 
@@ -43,25 +48,23 @@ final class FindQuery {
         List<String> conditions = batteryConditions(request);
         String battery = conditions.isEmpty() ? "" : " join battery b on b.item_no = i.item_no";
         String seen = battery + snapshot.sightJoin("i.item_no");
-        conditions.add("(i.item_id, i.kind) > (:afterId, :afterKind)");
-        String common = String.join(" and ", conditions);
+        String common =
+                String.join("", conditions.stream().map(c -> " and " + c).toList());
+        String range = range(request, paging.start());
         long[] parents = {};
         List<String> sources = new ArrayList<>();
-        if (request.getCode().isEmpty()) {
-            sources.add(page("item i" + seen, common));
-        } else {
+        sources.add(page("item i" + seen, range + common));
+        if (!request.getCode().isEmpty()) {
             parents = ChildLookup.find(snapshot, request.getCode());
-            sources.add(page("item i" + seen, "i.item_id >= :code and i.item_id < :codeEnd and " + common));
             sources.add(page(
                     "(select distinct c.item_no from item_code c where c.code >= :code and c.code < :codeEnd limit "
                             + MAX_SCANNED_CODES + ") c join item i on i.item_no = c.item_no" + seen,
-                    common));
+                    AFTER + common));
             if (parents.length > 0) {
-                sources.add(page("item i" + seen, "i.item_no = any (:parents) and " + common));
+                sources.add(page("item i" + seen, "i.item_no = any (:parents) and " + AFTER + common));
             }
             if (battery.isEmpty() && !snapshot.regulator()) {
-                sources.add(
-                        page("item i", "i.kind >= 5 and i.item_id >= :code and i.item_id < :codeEnd and " + common));
+                sources.add(page("item i", "i.kind >= 5 and " + range));
             }
         }
         String sql = "select item_no, kind, item_id from (" + String.join(" union ", sources)
@@ -71,11 +74,31 @@ final class FindQuery {
                 .list();
     }
 
+    /**
+     * The stretch of ids a page is taken from. Its beginning is said once: given two, PostgreSQL may begin to read the index at
+     * the lower.
+     */
+    private static String range(FindItemsRequest request, @Nullable PageToken start) {
+        boolean byModel = request.getCode().isEmpty();
+        String lowest = byModel ? request.getModelCode() : request.getCode();
+        boolean within = start != null && compare(start.text(), lowest) >= 0;
+        if (lowest.isEmpty()) {
+            return AFTER;
+        }
+        String end = byModel ? "i.item_id < :modelEnd" : "i.item_id < :codeEnd";
+        return (within ? AFTER : byModel ? "i.item_id >= :model" : "i.item_id >= :code") + " and " + end;
+    }
+
+    /** The order of PostgreSQL's collation C over UTF-8. */
+    private static int compare(String one, String other) {
+        return Arrays.compareUnsigned(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static List<String> batteryConditions(FindItemsRequest request) {
         List<String> conditions = new ArrayList<>();
         if (!request.getModelCode().isEmpty()) {
-            // A code begins with the code of its model, so the order of ids serves this condition too.
-            conditions.add("i.item_id >= :model and i.item_id < :modelEnd and b.model_code = :model");
+            // A code begins with the code of its model, so the order of ids serves this condition too: see range.
+            conditions.add("b.model_code = :model");
         }
         if (!request.getVin().isEmpty()) {
             conditions.add("b.vin = :vin and b.vin <> ''");

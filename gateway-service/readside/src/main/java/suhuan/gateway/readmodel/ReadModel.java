@@ -108,7 +108,7 @@ public final class ReadModel {
         if (failure != null) {
             return failure;
         }
-        return snapshots.ask(
+        return snapshots.search(
                 viewer,
                 nowMs,
                 snapshot -> holdings.ask(snapshot, viewer, request, pageSize(request.getPageSize()), paging));
@@ -121,7 +121,7 @@ public final class ReadModel {
         if (failure != null) {
             return failure;
         }
-        return snapshots.ask(
+        return snapshots.search(
                 viewer, nowMs, snapshot -> find.ask(snapshot, request, pageSize(request.getPageSize()), paging));
     }
 

@@ -31,13 +31,22 @@ final class Snapshots {
                 + settings.statementTimeout().toMillis();
     }
 
-    /** Asks within one snapshot. */
+    /** Asks within one snapshot, with plans made once for all values: for questions that go by number or whole id. */
     <T> T ask(Viewer viewer, long nowMs, Function<Snapshot, T> question) {
+        return ask(beginSql, viewer, nowMs, question);
+    }
+
+    /** Asks within one snapshot, with plans made for the values asked: for searches, where a plan for any value reads whole tables. */
+    <T> T search(Viewer viewer, long nowMs, Function<Snapshot, T> question) {
+        return ask(beginSql + "; set local plan_cache_mode = force_custom_plan", viewer, nowMs, question);
+    }
+
+    private <T> T ask(String begin, Viewer viewer, long nowMs, Function<Snapshot, T> question) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 try (Statement statement = connection.createStatement()) {
-                    statement.execute(beginSql);
+                    statement.execute(begin);
                 }
                 return question.apply(open(connection, viewer, nowMs));
             } finally {
