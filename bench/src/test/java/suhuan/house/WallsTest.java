@@ -128,6 +128,8 @@ class WallsTest {
 
     @Test
     void no_circle_anywhere() {
-        slices().matching("suhuan.(**)").should().beFreeOfCycles().check(house);
+        for (String wing : new String[] {"suhuan.chaincode.(**)", "suhuan.gateway.(**)", "suhuan.client.(**)"}) {
+            slices().matching(wing).should().beFreeOfCycles().check(house);
+        }
     }
 }
