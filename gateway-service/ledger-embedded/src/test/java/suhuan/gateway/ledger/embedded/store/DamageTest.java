@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -210,5 +211,39 @@ class DamageTest {
                         .hasMessageContaining(first + " is damaged at offset " + place);
             }
         }
+    }
+
+    /** Somebody who changes a block and its checksums with care still has to change every block after it. */
+    @Test
+    void aForgedBlockStopsTheStart() throws Exception {
+        Path first = fixture.segments().get(0);
+        byte[] forged = saved.get(first).clone();
+        ByteBuffer record = ByteBuffer.wrap(forged);
+        int body = SegmentHeader.BYTES + RecordFormat.HEADER_BYTES;
+        int bodyLength = record.getInt(SegmentHeader.BYTES + 4);
+        int batch = body + RecordFormat.BODY_PREFIX_BYTES;
+        forged[batch] ^= 1;
+        record.putInt(body + bodyLength, Checksums.crc32c(forged, body, bodyLength));
+        StoreFixture.put(first, forged);
+        assertThatThrownBy(fixture::open)
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("block 0 differs from its SHA-256");
+
+        byte[] previous = new byte[Checksums.SHA256_BYTES];
+        byte[] sha256 = RecordFormat.blockSha256(
+                0,
+                previous,
+                record.getLong(body + 32),
+                forged,
+                batch,
+                record.getInt(body + 40),
+                record.getInt(body + 44),
+                record.getInt(body + 48));
+        record.put(body + bodyLength - sha256.length, sha256);
+        record.putInt(body + bodyLength, Checksums.crc32c(forged, body, bodyLength));
+        StoreFixture.put(first, forged);
+        assertThatThrownBy(fixture::open)
+                .isInstanceOf(CorruptStoreException.class)
+                .hasMessageContaining("block 1 does not follow the block before it");
     }
 }
