@@ -14,6 +14,9 @@ final class FindQuery {
     /** Shortest beginning of a code. */
     static final int MIN_CODE = 3;
 
+    /** From this length on a beginning of a code leaves few items: of GB/T 34014 it names the maker's line and day. */
+    private static final int NARROW_CODE = 17;
+
     /** Items found by one beginning of a scanned code; more than that is no search. */
     private static final int MAX_SCANNED_CODES = 100_000;
 
