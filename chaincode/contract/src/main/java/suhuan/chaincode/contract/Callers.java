@@ -60,7 +60,7 @@ final class Callers {
                 "home_organisation",
                 party.homeOrganisation());
         checks.require(
-                payload.getSiteId().isEmpty() || site != null && site.partyId().equals(partyId),
+                payload.getSiteId().isEmpty() || (site != null && site.partyId().equals(partyId)),
                 Reason.CALLER_SITE_UNKNOWN,
                 "site_id",
                 payload.getSiteId(),

@@ -12,5 +12,6 @@ import suhuan.ledger.v1.BatchResult;
  * @param writes new values by key, each key once, in ascending order of keys
  * @param keysRead every key asked for, in the order asked
  */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are for sending and comparing, outcomes are not compared
 public record Outcome(
         BatchResult result, byte[] resultBytes, SortedMap<String, byte[]> writes, List<String> keysRead) {}

@@ -52,10 +52,10 @@ final class GoodsCodec {
 
     static LotState lot(Lot lot, ByteString lastFact) {
         LotState.Builder state = LotState.newBuilder()
-                .setMaterialValue(lot.material().ordinal())
+                .setMaterialValue(lot.material().number())
                 .setGrade(lot.grade())
                 .setMassMg(lot.massMg())
-                .setCustodyModelValue(lot.model().ordinal())
+                .setCustodyModelValue(lot.model().number())
                 .setCustody(custody(lot.custody()))
                 .setLastFactSha256(lastFact);
         for (Reservation reservation : lot.reservations()) {
@@ -91,17 +91,17 @@ final class GoodsCodec {
         HandOverState.Builder state = HandOverState.newBuilder()
                 .setConsignorPartyId(handOver.consignorPartyId())
                 .setConsigneePartyId(handOver.consigneePartyId())
-                .setActValue(handOver.act().ordinal())
+                .setActValue(handOver.act().number())
                 .setExpiresAtMs(handOver.expiresAtMs())
-                .setToleranceRuleValue(handOver.rule().ordinal())
-                .setOutcomeValue(handOver.outcome().ordinal())
+                .setToleranceRuleValue(handOver.rule().number())
+                .setOutcomeValue(handOver.outcome().number())
                 .setLastFactSha256(lastFact);
         for (HandOverLine line : handOver.lines()) {
             state.addLines(HandOverLineState.newBuilder()
                     .setBatteryId(line.batteryId())
                     .setLotId(line.lotId())
                     .setMassMg(line.massMg())
-                    .setMaterialValue(line.material().ordinal()));
+                    .setMaterialValue(line.material().number()));
         }
         return state.build();
     }

@@ -60,7 +60,7 @@ final class RegistryCodec {
                 .setSignsAlways(party.signsAlways())
                 .setLastFactSha256(lastFact);
         for (Role role : party.roles()) {
-            state.addRolesValue(role.ordinal());
+            state.addRolesValue(role.number());
         }
         for (PartyKey key : party.keys()) {
             state.addSigningKeys(SigningKey.newBuilder()
@@ -85,7 +85,7 @@ final class RegistryCodec {
     static SiteState site(Site site, ByteString lastFact) {
         return SiteState.newBuilder()
                 .setPartyId(site.partyId())
-                .setKindValue(site.kind().ordinal())
+                .setKindValue(site.kind().number())
                 .setLastFactSha256(lastFact)
                 .build();
     }
@@ -125,8 +125,8 @@ final class RegistryCodec {
                 .setRevokedFromYyyymmdd(licence.revokedFrom());
         for (LicenceScope scope : licence.scopes()) {
             state.addScopes(suhuan.ledger.v1.LicenceScope.newBuilder()
-                    .setMaterialValue(scope.material().ordinal())
-                    .setActValue(scope.act().ordinal()));
+                    .setMaterialValue(scope.material().number())
+                    .setActValue(scope.act().number()));
         }
         return state.build();
     }

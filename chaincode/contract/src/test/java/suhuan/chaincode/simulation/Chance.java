@@ -56,6 +56,7 @@ final class Chance {
     private final Random random;
     private final Model model;
     private int ids;
+    private long latest;
 
     Chance(Random random, Model model) {
         this.random = random;
@@ -71,6 +72,7 @@ final class Chance {
     record Move(String party, Object builder) {}
 
     Move next(long now) {
+        latest = now;
         return switch (random.nextInt(20)) {
             case 0, 1, 2 ->
                 new Move(
@@ -234,14 +236,14 @@ final class Chance {
     private Move licence() {
         String party = random.nextInt(10) == 0 ? one(ACTORS) : Parties.REGULATOR;
         String to = one(ACTORS);
-        if (random.nextInt(12) == 0) {
-            return new Move(party, revokeLicence(to, "S-" + random.nextInt(40)));
+        if (random.nextInt(4) == 0) {
+            return new Move(party, revokeLicence(to, "S-" + random.nextInt(12)));
         }
         return new Move(
                 party,
                 grantLicence(
                         to,
-                        "S-" + random.nextInt(40),
+                        "S-" + random.nextInt(12),
                         random.nextBoolean() ? Material.MATERIAL_POWER_BATTERY : Material.MATERIAL_SCRAP_STEEL,
                         ACTS.get(1 + random.nextInt(ACTS.size() - 1))));
     }
@@ -277,7 +279,8 @@ final class Chance {
 
     private String deal() {
         List<String> open = model.deals.entrySet().stream()
-                .filter(deal -> deal.getValue().state == 0 || random.nextInt(10) == 0)
+                .filter(deal ->
+                        deal.getValue().state == 0 && deal.getValue().until > latest || random.nextInt(100) == 0)
                 .map(Map.Entry::getKey)
                 .toList();
         return open.isEmpty() || random.nextInt(30) == 0

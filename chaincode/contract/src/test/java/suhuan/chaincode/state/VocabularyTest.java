@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import suhuan.chaincode.domain.battery.BatteryStatus;
 import suhuan.chaincode.domain.battery.Disposition;
 import suhuan.chaincode.domain.battery.Finding;
+import suhuan.chaincode.domain.common.Numbered;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.handover.ToleranceRule;
 import suhuan.chaincode.domain.lot.CustodyModel;
@@ -51,14 +52,17 @@ class VocabularyTest {
             theirs.add(value.getName().substring(prefix.length()));
         }
         assertThat(Stream.of(ours).map(Enum::name).toList()).isEqualTo(theirs);
+        for (int i = 0; i < ours.length; i++) {
+            assertThat(((Numbered) ours[i]).number()).as(ours[i].name()).isEqualTo(i);
+        }
     }
 
     @org.junit.jupiter.api.Test
     void outcomesOfHandOversAreThoseOfTheState() {
-        assertThat(HandOver.Outcome.OPEN.ordinal()).isZero();
+        assertThat(HandOver.Outcome.OPEN.number()).isZero();
         for (HandOver.Outcome outcome : HandOver.Outcome.values()) {
             if (outcome != HandOver.Outcome.OPEN) {
-                assertThat(HandOverOutcome.forNumber(outcome.ordinal()).name()).endsWith("_" + outcome.name());
+                assertThat(HandOverOutcome.forNumber(outcome.number()).name()).endsWith("_" + outcome.name());
             }
         }
     }

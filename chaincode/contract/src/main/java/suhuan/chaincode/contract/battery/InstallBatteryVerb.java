@@ -57,9 +57,9 @@ public final class InstallBatteryVerb implements Verb<InstallBattery> {
                 .setVin(laden.vin())
                 .setBatteriesInVehicle(laden.count())
                 .setCustody(Results.of(installed.custody()))
-                .setDispositionValue(installed.disposition().ordinal());
+                .setDispositionValue(installed.disposition().number());
         if (Vin.check(laden.vin(), command.getCheckDigitDemanded()) instanceof Vin.CheckDigitDiffers) {
-            fact.addFindingsValue(Finding.VIN_CHECK_DIGIT.ordinal());
+            fact.addFindingsValue(Finding.VIN_CHECK_DIGIT.number());
         }
         Change change = Change.told(Fact.newBuilder().setBatteryInstalled(fact));
         Items.add(change, installed);

@@ -61,8 +61,8 @@ public final class MatchCandidateVerb implements Verb<MatchCandidate> {
                         .setCandidateId(candidate.id())
                         .setBatteryId(matched.id())
                         .setCustody(Results.of(matched.custody()))
-                        .setDispositionValue(matched.disposition().ordinal())
-                        .setStatusValue(matched.status().ordinal())
+                        .setDispositionValue(matched.disposition().number())
+                        .setStatusValue(matched.status().number())
                         .setReleasedVin(battery.vin())
                         .setEvidenceSha256(command.getEvidenceSha256())));
         Items.add(change, candidate.mergedInto(matched.id()));

@@ -166,10 +166,10 @@ public final class ReceiveReturnVerb implements Verb<ReceiveReturn> {
                 .setSafetyClassValue(scan.getSafetyClassValue())
                 .setFromPartyId(known == null ? "" : known.custody().partyId())
                 .setEvidenceSha256(scan.getEvidenceSha256())
-                .setDispositionValue(after.disposition().ordinal())
-                .setStatusValue(after.status().ordinal());
+                .setDispositionValue(after.disposition().number())
+                .setStatusValue(after.status().number());
         for (Finding finding : goods.findings()) {
-            item.addFindingsValue(finding.ordinal());
+            item.addFindingsValue(finding.number());
         }
         return item.build();
     }

@@ -225,8 +225,8 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
                 .setCapacityMah(command.getCapacityMah())
                 .setVoltageMv(command.getVoltageMv())
                 .setCustody(Results.of(battery.custody()))
-                .setDispositionValue(battery.disposition().ordinal())
-                .setStatusValue(battery.status().ordinal());
+                .setDispositionValue(battery.disposition().number())
+                .setStatusValue(battery.status().number());
         if (command.hasChildren()) {
             fact.setChildren(command.getChildren());
         }

@@ -57,7 +57,7 @@ public final class RemoveBatteryVerb implements Verb<RemoveBattery> {
                         .setFromPartyId(battery.custody().partyId())
                         .setBatteriesInVehicle(left.count())
                         .setCustody(Results.of(removed.custody()))
-                        .setDispositionValue(removed.disposition().ordinal())));
+                        .setDispositionValue(removed.disposition().number())));
         Items.add(change, removed);
         Items.add(change, left);
         return Decision.accepted(change);

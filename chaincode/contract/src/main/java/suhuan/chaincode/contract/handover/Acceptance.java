@@ -35,8 +35,8 @@ final class Acceptance {
                 .setHandOverId(handOver.id())
                 .setConsignorPartyId(handOver.consignorPartyId())
                 .setCustody(Results.of(acting.custody()))
-                .setToleranceRuleValue(handOver.rule().ordinal())
-                .setActValue(handOver.act().ordinal());
+                .setToleranceRuleValue(handOver.rule().number())
+                .setActValue(handOver.act().number());
     }
 
     /** Moves what was accepted, frees what was not. */
@@ -74,7 +74,7 @@ final class Acceptance {
         Items.add(change, moved);
         fact.addAccepted(result(weighing)
                 .setBatteryId(moved.id())
-                .setDispositionValue(moved.disposition().ordinal()));
+                .setDispositionValue(moved.disposition().number()));
     }
 
     private void acceptLot(CounterWeighing weighing) {

@@ -81,10 +81,10 @@ final class Offer {
                 .setHandOverId(handOver.id())
                 .setConsignorPartyId(handOver.consignorPartyId())
                 .setConsigneePartyId(handOver.consigneePartyId())
-                .setActValue(handOver.act().ordinal())
+                .setActValue(handOver.act().number())
                 .addAllLegs(command.getLegsList())
                 .setExpiresAtMs(handOver.expiresAtMs())
-                .setToleranceRuleValue(handOver.rule().ordinal())
+                .setToleranceRuleValue(handOver.rule().number())
                 .addAllExpiredHandOverIds(expired);
         for (int i = 0; i < lines.size(); i++) {
             fact.addLines(told(lines.get(i), freeMg.get(i)));
@@ -107,7 +107,7 @@ final class Offer {
                 .setBatteryId(line.batteryId())
                 .setLotId(line.lotId())
                 .setMassMg(line.massMg())
-                .setMaterialValue(line.material().ordinal())
+                .setMaterialValue(line.material().number())
                 .setLotFreeMg(lotFreeMg)
                 .build();
     }

@@ -32,7 +32,7 @@ final class Lots {
     /** A grade of the material that is in force on the day; empty is ungraded. */
     static void mustBeInForce(Material material, String grade, int day, Checks checks) {
         checks.require(
-                Grades.inForce(material.ordinal(), grade, day),
+                Grades.inForce(material.number(), grade, day),
                 Reason.GRADE_UNKNOWN,
                 "grade",
                 grade,

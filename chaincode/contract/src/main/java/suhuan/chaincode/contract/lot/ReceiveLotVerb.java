@@ -40,7 +40,7 @@ public final class ReceiveLotVerb implements Verb<ReceiveLot> {
         fields.present("site_id", envelope.getSiteId());
         fields.newId("lot_id", command.getLotId(), Lots.LONGEST_ID);
         fields.stated("material", command.getMaterialValue(), Material.values().length);
-        if (command.getMaterialValue() == Material.POWER_BATTERY.ordinal()) {
+        if (command.getMaterialValue() == Material.POWER_BATTERY.number()) {
             fields.malformed("material", "POWER_BATTERY", "a material kept in lots; batteries are kept one by one");
         }
         fields.optionalText("grade", command.getGrade(), LONGEST_GRADE);
@@ -81,9 +81,9 @@ public final class ReceiveLotVerb implements Verb<ReceiveLot> {
         fields.range("ticket.tare_mg", ticket.getTareMg(), 0, Mass.MAX_WEIGHED_MG);
         fields.known("ticket.deduction_method", ticket.getDeductionMethodValue(), DeductionMethod.values().length);
         int method = ticket.getDeductionMethodValue();
-        boolean share = method == DeductionMethod.SHARE.ordinal();
-        boolean perUnit = method == DeductionMethod.PER_UNIT.ordinal();
-        boolean mass = perUnit || method == DeductionMethod.FIXED.ordinal();
+        boolean share = method == DeductionMethod.SHARE.number();
+        boolean perUnit = method == DeductionMethod.PER_UNIT.number();
+        boolean mass = perUnit || method == DeductionMethod.FIXED.number();
         fields.range("ticket.deduction_ppm", ticket.getDeductionPpm(), 0, share ? WHOLE_PPM : 0);
         fields.range("ticket.deduction_mg", ticket.getDeductionMg(), 0, mass ? Mass.MAX_WEIGHED_MG : 0);
         fields.range("ticket.deduction_units", ticket.getDeductionUnits(), 0, perUnit ? MOST_UNITS : 0);

@@ -41,7 +41,7 @@ public final class GrantLicenceVerb implements Verb<GrantLicence> {
             String path = "scopes[" + i + "].";
             fields.stated(path + "material", scope.getMaterialValue(), Material.values().length);
             fields.stated(path + "act", scope.getActValue(), Act.values().length);
-            if (scope.getActValue() == Act.TRADE.ordinal()) {
+            if (scope.getActValue() == Act.TRADE.number()) {
                 fields.malformed(path + "act", "TRADE", "an act that needs a licence");
             }
             seen.add(scope.getMaterial() + " " + scope.getAct());

@@ -42,7 +42,7 @@ public final class OpenLedgerVerb implements Verb<OpenLedger> {
             fields.malformed("regulator.credit_code", regulator.getCreditCode(), "the envelope's party_id");
         }
         for (int number : regulator.getRolesValueList()) {
-            if (number != Role.REGULATOR.ordinal()) {
+            if (number != Role.REGULATOR.number()) {
                 fields.malformed("regulator.roles", String.valueOf(number), "REGULATOR or none");
                 return;
             }

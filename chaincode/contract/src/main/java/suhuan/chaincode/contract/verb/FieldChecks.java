@@ -186,7 +186,7 @@ public final class FieldChecks {
     public static boolean isWord(String value, boolean tildeAllowed) {
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             if (!letter && c != '.' && c != '_' && c != '-' && !(tildeAllowed && c == '~')) {
                 return false;
             }

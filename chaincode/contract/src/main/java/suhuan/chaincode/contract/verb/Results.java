@@ -20,10 +20,10 @@ public final class Results {
     public static LotResult of(Lot lot) {
         return LotResult.newBuilder()
                 .setLotId(lot.id())
-                .setMaterialValue(lot.material().ordinal())
+                .setMaterialValue(lot.material().number())
                 .setGrade(lot.grade())
                 .setMassMg(lot.massMg())
-                .setCustodyModelValue(lot.model().ordinal())
+                .setCustodyModelValue(lot.model().number())
                 .setCustody(of(lot.custody()))
                 .build();
     }

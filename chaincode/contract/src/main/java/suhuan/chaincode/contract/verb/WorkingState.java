@@ -16,7 +16,8 @@ public final class WorkingState {
     private final @Nullable WorkingState below;
     private final Map<String, Cell<?>> cells = new HashMap<>();
 
-    /** A key with its value; the value is null where the key is absent. */
+    /** A key with its value; the value is null where the key is absent. Cells are never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Cell<T>(
             @Nullable Family<T> family,
             byte @Nullable [] loaded,
@@ -46,7 +47,7 @@ public final class WorkingState {
 
     /** Whether a key was asked for or written. */
     public boolean knows(String key) {
-        return cells.containsKey(key) || below != null && below.knows(key);
+        return cells.containsKey(key) || (below != null && below.knows(key));
     }
 
     /**

@@ -18,7 +18,7 @@ public record BatteryModel(String code, String makerPartyId) {
         }
         for (int i = 0; i < CODE_LENGTH; i++) {
             char c = code.charAt(i);
-            if (!(c >= 'A' && c <= 'Z' || c >= '0' && c <= '9')) {
+            if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'))) {
                 return false;
             }
         }

@@ -63,8 +63,8 @@ public final class BatteryRules {
         boolean fits = candidate.candidate()
                 && !battery.candidate()
                 && (battery.match().candidateId().isEmpty()
-                        || battery.disposition() == Disposition.AWAITING_MATCH
-                                && battery.match().candidateId().equals(candidate.id()))
+                        || (battery.disposition() == Disposition.AWAITING_MATCH
+                                && battery.match().candidateId().equals(candidate.id())))
                 && (candidate.match().awaitedBy().isEmpty()
                         || candidate.match().awaitedBy().equals(battery.id()));
         checks.require(fits, Reason.NOT_A_CANDIDATE, "item_id", candidate.id(), "battery_id", battery.id());

@@ -1,25 +1,33 @@
 package suhuan.chaincode.domain.battery;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * Status of a battery over its lives, the closed set of Regulation (EU) 2023/1542, Annex XIII 4(c).
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum BatteryStatus {
+public enum BatteryStatus implements Numbered {
     /** Not stated. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** First life. */
-    ORIGINAL,
+    ORIGINAL(1),
     /** Used again for the same purpose. */
-    REUSED,
+    REUSED(2),
     /** Used for another purpose. */
-    REPURPOSED,
+    REPURPOSED(3),
     /** Restored. */
-    REMANUFACTURED,
+    REMANUFACTURED(4),
     /** Waste. */
-    WASTE;
+    WASTE(5);
 
     private static final BatteryStatus[] BY_NUMBER = values();
+
+    private final int number;
+
+    BatteryStatus(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -31,5 +39,10 @@ public enum BatteryStatus {
             throw new IllegalArgumentException("BatteryStatus " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

@@ -1,29 +1,37 @@
 package suhuan.chaincode.domain.battery;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * Where a battery is in its handling: one of four independent axes, beside custody, ownership and battery status.
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum Disposition {
+public enum Disposition implements Numbered {
     /** Not stated. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** Made or delivered and not yet in a vehicle. */
-    AVAILABLE,
+    AVAILABLE(1),
     /** In a vehicle. */
-    IN_USE,
+    IN_USE(2),
     /** Taken out of a vehicle and not yet returned. */
-    REMOVED,
+    REMOVED(3),
     /** Taken back and kept at a site. */
-    STORED,
+    STORED(4),
     /** Offered to another party and not yet accepted. */
-    IN_TRANSIT,
+    IN_TRANSIT(5),
     /** A registered code whose goods already move under a candidate; waits for MatchCandidate. */
-    AWAITING_MATCH,
+    AWAITING_MATCH(6),
     /** A candidate that was matched to a code; its history goes on there. */
-    MATCHED;
+    MATCHED(7);
 
     private static final Disposition[] BY_NUMBER = values();
+
+    private final int number;
+
+    Disposition(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -35,5 +43,10 @@ public enum Disposition {
             throw new IllegalArgumentException("Disposition " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

@@ -1,6 +1,7 @@
 package suhuan.chaincode.domain.handover;
 
 import java.util.List;
+import suhuan.chaincode.domain.common.Numbered;
 import suhuan.chaincode.domain.material.Act;
 
 /**
@@ -31,20 +32,31 @@ public record HandOver(
     public static final long LONGEST_MS = 90L * 86_400_000L;
 
     /** How a hand-over stands. */
-    public enum Outcome {
+    public enum Outcome implements Numbered {
         /** Neither accepted, refused nor withdrawn. */
-        OPEN,
+        OPEN(0),
         /** Accepted, wholly or in part. */
-        ACCEPTED,
+        ACCEPTED(1),
         /** Refused by the consignee. */
-        REFUSED,
+        REFUSED(2),
         /** Withdrawn by the consignor. */
-        WITHDRAWN;
+        WITHDRAWN(3);
 
         private static final Outcome[] BY_NUMBER = values();
 
+        private final int number;
+
+        Outcome(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
+
         /**
-         * The outcome with a number, which is its ordinal.
+         * The outcome with a number.
          *
          * @throws IllegalArgumentException where this version does not know the number
          */

@@ -1,23 +1,31 @@
 package suhuan.chaincode.domain.handover;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * Named rules for the difference between the offered and the counter-weighed mass.
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum ToleranceRule {
+public enum ToleranceRule implements Numbered {
     /** Not stated; taken as EXACT. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** No difference. */
-    EXACT,
+    EXACT(1),
     /** Up to 3 per mille, the trade's usual allowance between two truck scales. */
-    TRUCK_SCALE_3_PER_MILLE,
+    TRUCK_SCALE_3_PER_MILLE(2),
     /** Up to 1 per cent. */
-    ONE_PER_CENT,
+    ONE_PER_CENT(3),
     /** Up to 5 per cent, for goods that lose water or dirt on the way. */
-    FIVE_PER_CENT;
+    FIVE_PER_CENT(4);
 
     private static final ToleranceRule[] BY_NUMBER = values();
+
+    private final int number;
+
+    ToleranceRule(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -29,5 +37,10 @@ public enum ToleranceRule {
             throw new IllegalArgumentException("ToleranceRule " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

@@ -1,23 +1,31 @@
 package suhuan.chaincode.domain.lot;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * How a deduction for dirt, water and the like was made.
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum DeductionMethod {
+public enum DeductionMethod implements Numbered {
     /** Not stated; taken as NONE. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** None. */
-    NONE,
+    NONE(1),
     /** A share of gross minus tare, rounded down to the mg. */
-    SHARE,
+    SHARE(2),
     /** A mass. */
-    FIXED,
+    FIXED(3),
     /** A mass for each unit. */
-    PER_UNIT;
+    PER_UNIT(4);
 
     private static final DeductionMethod[] BY_NUMBER = values();
+
+    private final int number;
+
+    DeductionMethod(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -29,5 +37,10 @@ public enum DeductionMethod {
             throw new IllegalArgumentException("DeductionMethod " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

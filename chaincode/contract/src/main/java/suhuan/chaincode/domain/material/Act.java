@@ -1,31 +1,39 @@
 package suhuan.chaincode.domain.material;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * What a party does with goods; a licence names material and act.
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum Act {
+public enum Act implements Numbered {
     /** Not stated. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** Trade in goods that are not waste; needs no licence, and is refused for waste. */
-    TRADE,
+    TRADE(1),
     /** Take back or buy at a collection point. */
-    COLLECT,
+    COLLECT(2),
     /** Store for others or between steps. */
-    STORE,
+    STORE(3),
     /** Second life of batteries. */
-    CASCADE_USE,
+    CASCADE_USE(4),
     /** Take apart. */
-    DISMANTLE,
+    DISMANTLE(5),
     /** Recover materials from waste. */
-    RECYCLE,
+    RECYCLE(6),
     /** Sort, cut, shear, bale or otherwise process scrap. */
-    PROCESS,
+    PROCESS(7),
     /** Charge scrap into a furnace. */
-    SMELT;
+    SMELT(8);
 
     private static final Act[] BY_NUMBER = values();
+
+    private final int number;
+
+    Act(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -37,5 +45,10 @@ public enum Act {
             throw new IllegalArgumentException("Act " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

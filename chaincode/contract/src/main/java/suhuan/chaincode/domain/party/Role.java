@@ -1,35 +1,43 @@
 package suhuan.chaincode.domain.party;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * What a party is in the system of extended producer responsibility. A party may be several.
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum Role {
+public enum Role implements Numbered {
     /** Not stated. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** Keeps the registry and reads everything. */
-    REGULATOR,
+    REGULATOR(1),
     /** Makes batteries. */
-    BATTERY_MAKER,
+    BATTERY_MAKER(2),
     /** Makes vehicles. */
-    VEHICLE_MAKER,
+    VEHICLE_MAKER(3),
     /** Runs recycling network points. */
-    COLLECTOR,
+    COLLECTOR(4),
     /** Gives batteries a second life. */
-    CASCADE_OPERATOR,
+    CASCADE_OPERATOR(5),
     /** Recovers materials. */
-    RECYCLER,
+    RECYCLER(6),
     /** Sorts and prepares scrap. */
-    SCRAP_PROCESSOR,
+    SCRAP_PROCESSOR(7),
     /** Melts scrap. */
-    STEEL_MILL,
+    STEEL_MILL(8),
     /** Takes vehicles apart. */
-    VEHICLE_DISMANTLER,
+    VEHICLE_DISMANTLER(9),
     /** Repairs vehicles, changes or swaps batteries. */
-    REPAIRER;
+    REPAIRER(10);
 
     private static final Role[] BY_NUMBER = values();
+
+    private final int number;
+
+    Role(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -41,5 +49,10 @@ public enum Role {
             throw new IllegalArgumentException("Role " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

@@ -1,29 +1,37 @@
 package suhuan.chaincode.domain.party;
 
+import suhuan.chaincode.domain.common.Numbered;
+
 /**
  * What a site is.
  *
- * <p>The ordinal is the number in the vocabulary.
+ * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
  */
-public enum SiteKind {
+public enum SiteKind implements Numbered {
     /** Not stated. */
-    UNSPECIFIED,
+    UNSPECIFIED(0),
     /** Factory of batteries or vehicles. */
-    FACTORY,
+    FACTORY(1),
     /** Recycling network point, collection type: storage up to 5 t. */
-    COLLECTION_POINT,
+    COLLECTION_POINT(2),
     /** Recycling network point, central store: storage of 30 t and more. */
-    CENTRAL_STORE,
+    CENTRAL_STORE(3),
     /** Scrap yard. */
-    SCRAP_YARD,
+    SCRAP_YARD(4),
     /** Plant that dismantles, recycles or gives a second life. */
-    RECYCLING_PLANT,
+    RECYCLING_PLANT(5),
     /** Steel works. */
-    STEEL_WORKS,
+    STEEL_WORKS(6),
     /** Office without goods. */
-    OFFICE;
+    OFFICE(7);
 
     private static final SiteKind[] BY_NUMBER = values();
+
+    private final int number;
+
+    SiteKind(int number) {
+        this.number = number;
+    }
 
     /**
      * The value with a number of the vocabulary.
@@ -35,5 +43,10 @@ public enum SiteKind {
             throw new IllegalArgumentException("SiteKind " + number);
         }
         return BY_NUMBER[number];
+    }
+
+    @Override
+    public int number() {
+        return number;
     }
 }

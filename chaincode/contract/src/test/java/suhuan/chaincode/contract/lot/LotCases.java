@@ -323,14 +323,16 @@ public final class LotCases {
         List<Step> steps = new ArrayList<>();
         List<String> hundreds = new ArrayList<>();
         for (int h = 0; h < 91; h++) {
+            List<Object> commands = new ArrayList<>();
             List<String> ones = new ArrayList<>();
             for (int i = 0; i < 100; i++) {
                 String id = "w" + h + "-" + i;
                 ones.add(id);
-                steps.add(in(receiveLot(id, Mass.MAX_WEIGHED_MG)));
+                commands.add(receiveLot(id, Mass.MAX_WEIGHED_MG));
             }
             hundreds.add("w" + h);
-            steps.add(in(merge("w" + h, ones.toArray(String[]::new))));
+            commands.add(merge("w" + h, ones.toArray(String[]::new)));
+            steps.add(in(commands));
         }
         steps.add(in(merge("all", hundreds.toArray(String[]::new))));
         return refused(Reason.FIELD_OUT_OF_RANGE, "9,100,000,000 t", steps.toArray(Step[]::new));

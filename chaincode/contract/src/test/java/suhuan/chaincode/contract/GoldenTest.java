@@ -1,0 +1,114 @@
+package suhuan.chaincode.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import com.google.protobuf.Parser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import suhuan.chaincode.contract.fixture.World;
+import suhuan.ledger.v1.Fact;
+import suhuan.state.v1.BatteryState;
+import suhuan.state.v1.ClaimState;
+import suhuan.state.v1.EnvelopeState;
+import suhuan.state.v1.HandOverState;
+import suhuan.state.v1.LedgerState;
+import suhuan.state.v1.LotState;
+import suhuan.state.v1.ModelState;
+import suhuan.state.v1.PartyState;
+import suhuan.state.v1.SiteState;
+import suhuan.state.v1.TicketState;
+import suhuan.state.v1.VehicleState;
+
+/**
+ * Bytes of facts and state, kept from release to release. A difference means that ledgers in the field would no longer be
+ * read, or that endorsers of two versions would disagree. Rewrite the files with {@code -Dsuhuan.golden=write}, and say why in
+ * the commit.
+ */
+class GoldenTest {
+    private static final Path FOLDER = Path.of("src", "test", "resources", "golden");
+    private static final Map<String, Parser<? extends Message>> STATES = Map.ofEntries(
+            Map.entry("ledger", LedgerState.parser()),
+            Map.entry("party", PartyState.parser()),
+            Map.entry("site", SiteState.parser()),
+            Map.entry("model", ModelState.parser()),
+            Map.entry("battery", BatteryState.parser()),
+            Map.entry("claim", ClaimState.parser()),
+            Map.entry("vehicle", VehicleState.parser()),
+            Map.entry("lot", LotState.parser()),
+            Map.entry("ticket", TicketState.parser()),
+            Map.entry("hand_over", HandOverState.parser()),
+            Map.entry("envelope", EnvelopeState.parser()));
+
+    @Test
+    void factsHaveTheBytesTheyHad() throws IOException {
+        List<String> lines = new ArrayList<>();
+        Set<Fact.FactCase> seen = EnumSet.noneOf(Fact.FactCase.class);
+        for (Fact fact : Story.told().ledger().facts()) {
+            seen.add(fact.getFactCase());
+            lines.add(fact.getFactCase() + " " + HexFormat.of().formatHex(fact.toByteArray()));
+        }
+        assertThat(seen).isEqualTo(EnumSet.complementOf(EnumSet.of(Fact.FactCase.FACT_NOT_SET)));
+        compare("facts.txt", lines);
+    }
+
+    @Test
+    void stateHasTheBytesItHad() throws IOException {
+        List<String> lines = new ArrayList<>();
+        Story.told()
+                .ledger()
+                .state()
+                .forEach((key, value) -> lines.add(key + " " + HexFormat.of().formatHex(value)));
+        compare("state.txt", lines);
+    }
+
+    @Test
+    void goldenBytesAreReadAndWrittenAgainUnchanged() throws IOException {
+        for (String line : Files.readAllLines(FOLDER.resolve("facts.txt"))) {
+            unchanged(Fact.parser(), line);
+        }
+        Set<String> seen = new java.util.TreeSet<>();
+        for (String line : Files.readAllLines(FOLDER.resolve("state.txt"))) {
+            String kind = line.substring(0, line.indexOf(line.startsWith("ledger ") ? ' ' : '/'));
+            seen.add(kind);
+            unchanged(STATES.get(kind), line);
+        }
+        assertThat(seen).isEqualTo(new java.util.TreeSet<>(STATES.keySet()));
+    }
+
+    /** State of an earlier release goes on: every item of the golden state is decoded and written again by a new fact. */
+    @Test
+    void theStoryGoesOnFromItsState() {
+        World world = Story.told();
+        world.must(
+                suhuan.chaincode.contract.fixture.Parties.YARD,
+                suhuan.chaincode.contract.fixture.Parties.YARD_SITE,
+                suhuan.chaincode.contract.fixture.Commands.withdraw("H-5"));
+        assertThat(world.ledger().facts()).hasSizeGreaterThan(30);
+    }
+
+    private static void unchanged(Parser<? extends Message> parser, String line) throws IOException {
+        ByteString bytes = ByteString.copyFrom(HexFormat.of().parseHex(line.substring(line.lastIndexOf(' ') + 1)));
+        Message message = parser.parseFrom(bytes);
+        assertThat(message.toByteString()).as(line).isEqualTo(bytes);
+        assertThat(message.getUnknownFields().asMap()).as(line).isEmpty();
+    }
+
+    private static void compare(String name, List<String> lines) throws IOException {
+        Path file = FOLDER.resolve(name);
+        if ("write".equals(System.getProperty("suhuan.golden"))) {
+            Files.createDirectories(FOLDER);
+            Files.write(file, lines);
+        }
+        assertThat(lines).isEqualTo(Files.readAllLines(file));
+    }
+}
