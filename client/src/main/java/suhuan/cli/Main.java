@@ -8,6 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import suhuan.cli.call.GlobalOptions;
+import suhuan.cli.call.Server;
+import suhuan.cli.term.Console;
+import suhuan.cli.term.ExitCode;
+import suhuan.cli.term.Texts;
+import suhuan.cli.term.UsageProblem;
 import suhuan.client.CallFailedException;
 import suhuan.client.Language;
 
@@ -36,9 +42,9 @@ public final class Main {
     }
 
     static CommandLine commandLine(String[] args, PrintWriter out, PrintWriter err) {
-        Texts texts = Texts.in(language(args));
-        SuhuanCommand root = new SuhuanCommand();
-        root.texts(texts);
+        Language language = language(args);
+        SuhuanCommand root = new SuhuanCommand(language);
+        Texts texts = root.texts();
         CommandLine line = new CommandLine(root)
                 .setOut(out)
                 .setErr(err)
@@ -47,7 +53,7 @@ public final class Main {
                 .setUsageHelpAutoWidth(true)
                 .setUsageHelpWidth(100);
         line.setParameterExceptionHandler((e, arguments) -> usage(e, texts, err));
-        line.setExecutionExceptionHandler((e, failing, parsed) -> failed(e, new Console(root, out, err)));
+        line.setExecutionExceptionHandler((e, failing, parsed) -> failed(e, root, root.console(out, err)));
         return line;
     }
 
@@ -69,13 +75,13 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    private static int failed(Exception e, Console console) {
+    private static int failed(Exception e, GlobalOptions options, Console console) {
         if (e instanceof UsageProblem problem) {
             console.problem(String.valueOf(problem.getMessage()));
             return ExitCode.USAGE;
         }
         if (e instanceof CallFailedException call) {
-            console.callFailed(call);
+            console.callFailed(call, Server.address(options));
             return call.unreachable() ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
         if (e instanceof java.io.IOException io) {

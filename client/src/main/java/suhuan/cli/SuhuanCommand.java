@@ -1,20 +1,47 @@
 package suhuan.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import suhuan.cli.call.GlobalOptions;
+import suhuan.cli.demo.DemoCommand;
+import suhuan.cli.imports.ImportCommand;
+import suhuan.cli.key.KeyCommand;
+import suhuan.cli.record.AcceptCommand;
+import suhuan.cli.record.InstallCommand;
+import suhuan.cli.record.LotCommand;
+import suhuan.cli.record.MatchCommand;
+import suhuan.cli.record.OfferCommand;
+import suhuan.cli.record.RefuseCommand;
+import suhuan.cli.record.RemoveCommand;
+import suhuan.cli.record.ScanCommand;
+import suhuan.cli.record.WithdrawCommand;
+import suhuan.cli.registry.RegistryCommand;
+import suhuan.cli.sample.SampleCommand;
+import suhuan.cli.shell.BenchCommand;
+import suhuan.cli.shell.CompletionCommand;
+import suhuan.cli.shell.FsckCommand;
+import suhuan.cli.shell.ServeCommand;
+import suhuan.cli.show.FindCommand;
+import suhuan.cli.show.HistoryCommand;
+import suhuan.cli.show.HoldingsCommand;
+import suhuan.cli.show.ShowCommand;
+import suhuan.cli.show.TraceCommand;
+import suhuan.cli.show.WhoAmICommand;
+import suhuan.cli.term.ExitCode;
+import suhuan.cli.term.Version;
+import suhuan.client.Language;
 
-/** The root: options that every command takes. */
+/** The root: every command there is. */
 @Command(
         name = "suhuan",
         versionProvider = Version.class,
         subcommands = {
             ServeCommand.class,
-            suhuan.cli.demo.DemoCommand.class,
+            DemoCommand.class,
             SampleCommand.class,
             ImportCommand.class,
             ShowCommand.class,
@@ -38,32 +65,10 @@ import picocli.CommandLine.Spec;
             FsckCommand.class,
             CompletionCommand.class,
         })
-public final class SuhuanCommand implements Callable<Integer> {
+final class SuhuanCommand extends GlobalOptions implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli
     private CommandSpec spec;
-
-    @Option(names = "--lang", scope = ScopeType.INHERIT, paramLabel = "zh|en")
-    @Nullable
-    String lang;
-
-    @Option(names = "--json", scope = ScopeType.INHERIT)
-    boolean json;
-
-    @Option(names = "--server", scope = ScopeType.INHERIT, paramLabel = "HOST:PORT")
-    @Nullable
-    String server;
-
-    @Option(names = "--key", scope = ScopeType.INHERIT, paramLabel = "KEY")
-    @Nullable
-    String key;
-
-    @Option(names = "--as", scope = ScopeType.INHERIT, paramLabel = "NAME")
-    @Nullable
-    String as;
-
-    @Option(names = "--profile", scope = ScopeType.INHERIT, paramLabel = "FILE")
-    java.nio.file.@Nullable Path profile;
 
     @Option(
             names = {"-h", "--help"},
@@ -76,14 +81,9 @@ public final class SuhuanCommand implements Callable<Integer> {
             versionHelp = true)
     private boolean version;
 
-    private Texts texts = Texts.in(suhuan.client.Language.EN);
-
-    void texts(Texts chosen) {
-        texts = chosen;
-    }
-
-    Texts texts() {
-        return texts;
+    /** A root that speaks a language. */
+    SuhuanCommand(Language language) {
+        super(language);
     }
 
     /** Without a command: the help. */

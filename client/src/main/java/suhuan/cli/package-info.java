@@ -1,4 +1,4 @@
-/** The suhuan command line: one class per command, texts in Chinese and English, one JSON object a line on request. */
+/** The entry of the suhuan command line: the root that lists every command, and main. Imported by none. */
 @NullMarked
 package suhuan.cli;
 

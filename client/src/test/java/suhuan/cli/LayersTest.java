@@ -40,6 +40,8 @@ class LayersTest {
         noClasses()
                 .that()
                 .resideInAnyPackage("suhuan.cli.table", "suhuan.cli.sample")
+                .and()
+                .haveSimpleNameNotEndingWith("Command")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("suhuan.client..", "io.grpc..", "picocli..", "suhuan.api..", "suhuan.ledger..")
@@ -47,10 +49,18 @@ class LayersTest {
     }
 
     @Test
-    void theLibraryHasNoCircle() {
-        slices().matching("suhuan.(client|client.signing|cli.table|cli.sample)..")
+    void noCircleAnywhere() {
+        slices().matching("suhuan.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void theRootIsImportedByNone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("suhuan.cli")
                 .should()
-                .beFreeOfCycles()
+                .dependOnClassesThat()
+                .resideInAPackage("suhuan.cli")
                 .check(CLASSES);
     }
 }

@@ -17,6 +17,7 @@ import suhuan.api.v1.HandOverState;
 import suhuan.api.v1.TraceEdgeKind;
 import suhuan.cli.table.RowProblem;
 import suhuan.cli.table.TableProblem;
+import suhuan.cli.term.Texts;
 import suhuan.client.Language;
 import suhuan.client.Vocabulary;
 import suhuan.ledger.v1.ItemKind;

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import suhuan.api.v1.TraceDirection;
-import suhuan.cli.Console;
-import suhuan.cli.ExitCode;
-import suhuan.cli.LocalCommand;
-import suhuan.cli.TraceCommand;
-import suhuan.cli.UsageProblem;
+import suhuan.cli.call.LocalCommand;
+import suhuan.cli.show.TraceCommand;
+import suhuan.cli.term.Console;
+import suhuan.cli.term.ExitCode;
+import suhuan.cli.term.UsageProblem;
 import suhuan.client.ClientOptions;
 import suhuan.client.RetryPolicy;
 

@@ -19,8 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import suhuan.cli.Texts;
-import suhuan.cli.UsageProblem;
+import suhuan.cli.term.Texts;
+import suhuan.cli.term.UsageProblem;
 
 /** The data folder of the demo, known by the mark the demo leaves in it. */
 final class DemoFolder {

@@ -8,7 +8,7 @@ import java.util.Map;
 import suhuan.api.v1.CreateApiKeyRequest;
 import suhuan.api.v1.WhoAmIRequest;
 import suhuan.api.v1.WhoAmIResponse;
-import suhuan.cli.Console;
+import suhuan.cli.term.Console;
 import suhuan.client.ClientOptions;
 import suhuan.client.SuhuanClient;
 

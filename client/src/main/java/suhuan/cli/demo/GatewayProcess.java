@@ -19,8 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import suhuan.cli.Texts;
-import suhuan.cli.UsageProblem;
+import suhuan.cli.term.Texts;
+import suhuan.cli.term.UsageProblem;
 
 /** The gateway as a child process: started, awaited by the line it prints when it is ready, and stopped with us. */
 final class GatewayProcess implements AutoCloseable {

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import suhuan.cli.Texts;
 import suhuan.cli.table.PackRow;
 import suhuan.cli.table.RowProblem;
+import suhuan.cli.term.Texts;
 import suhuan.client.Refusal;
 
 /**

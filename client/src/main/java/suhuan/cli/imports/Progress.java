@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import suhuan.cli.Texts;
+import suhuan.cli.term.Texts;
 
 /** How far a long job is: a bar on a terminal, a plain line now and then elsewhere. */
 public final class Progress {

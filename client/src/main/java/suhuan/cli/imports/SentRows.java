@@ -64,7 +64,7 @@ final class SentRows {
         return sent;
     }
 
-    List<Command> commands() {
+    protected List<Command> commands() {
         return commands;
     }
 

@@ -1,0 +1,151 @@
+package suhuan.cli.call;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import suhuan.api.v1.WhoAmIRequest;
+import suhuan.cli.term.Console;
+import suhuan.cli.term.ExitCode;
+import suhuan.cli.term.Units;
+import suhuan.cli.term.UsageProblem;
+import suhuan.client.EnvelopeMaker;
+import suhuan.client.PreparedEnvelope;
+import suhuan.client.RecordAnswer;
+import suhuan.client.Refusal;
+import suhuan.client.SuhuanClient;
+import suhuan.client.UuidV7;
+import suhuan.client.Vocabulary;
+import suhuan.client.signing.EnvelopeSigner;
+import suhuan.client.signing.SigningKeyFile;
+import suhuan.common.v1.Options;
+import suhuan.common.v1.Term;
+import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.Receipt;
+import suhuan.ledger.v1.Verdict;
+
+/** A command that records something: makes one envelope, sends it, and says what became of it. */
+public abstract class RecordingCommand extends CallingCommand {
+    @Option(names = "--site", paramLabel = "SITE")
+    @Nullable
+    String site;
+
+    @Option(names = "--envelope-id", paramLabel = "UUID")
+    @Nullable
+    String envelopeId;
+
+    @Option(names = "--occurred-at-ms", paramLabel = "MS")
+    @Nullable
+    protected Long occurredAtMs;
+
+    @Option(names = "--sign-with", paramLabel = "PEM")
+    @Nullable
+    Path signWith;
+
+    @Option(names = "--key-id", paramLabel = "ID")
+    @Nullable
+    String keyId;
+
+    /** The commands to record, from the options alone. */
+    protected List<Command> commands() {
+        return List.of();
+    }
+
+    /** The commands to record, where making them needs to ask something first. */
+    protected List<Command> commands(SuhuanClient client, String callerId) {
+        return commands();
+    }
+
+    /** Says more after a recorded envelope, for people. */
+    protected void after(SuhuanClient client, Console console, Receipt receipt) {}
+
+    @Override
+    protected final int call(SuhuanClient client, Console console) throws IOException {
+        String party =
+                client.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance())).getPartyId();
+        List<Command> commands = commands(client, party);
+        EnvelopeMaker maker = new EnvelopeMaker(party, Objects.requireNonNullElse(site, ""), signer());
+        PreparedEnvelope envelope = maker.make(
+                Objects.requireNonNullElseGet(envelopeId, UuidV7::fresh),
+                Objects.requireNonNullElseGet(occurredAtMs, System::currentTimeMillis),
+                false,
+                commands);
+        RecordAnswer answer = client.record(envelope);
+        if (answer instanceof RecordAnswer.RefusedWhole whole) {
+            if (console.json()) console.json(console.refusalJson(whole.refusal()));
+            else console.refusal("", whole.refusal());
+            return ExitCode.REFUSED;
+        }
+        Receipt receipt = ((RecordAnswer.Recorded) answer).receipt();
+        return console.json() ? printJson(console, receipt) : printText(client, console, commands, receipt);
+    }
+
+    private @Nullable EnvelopeSigner signer() throws IOException {
+        if (signWith == null) return null;
+        if (keyId == null) throw new UsageProblem(texts().get("sign.keyid"));
+        return SigningKeyFile.read(signWith, keyId);
+    }
+
+    private static int printJson(Console console, Receipt receipt) {
+        console.json(receipt);
+        return refusedAny(receipt) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    private static boolean refusedAny(Receipt receipt) {
+        return receipt.getRecording().getVerdictsList().stream().anyMatch(Verdict::hasRefused);
+    }
+
+    private int printText(SuhuanClient client, Console console, List<Command> commands, Receipt receipt) {
+        for (int i = 0; i < commands.size(); i++) {
+            Verdict verdict = receipt.getRecording().getVerdicts(i);
+            if (verdict.hasRefused()) {
+                console.refusal("", Refusal.of(verdict.getRefused()));
+                continue;
+            }
+            console.say(
+                    receipt.getAlreadyRecorded() ? "recorded.before" : "recorded.now",
+                    noun(commands.get(i), console),
+                    receipt.getRecording().getPosition().getBlockNumber(),
+                    Units.time(receipt.getRecording().getRecordedAtMs()),
+                    receipt.getRecording().getEnvelopeId());
+            List<String> created = verdict.getRecorded().getCreatedItemIdsList();
+            if (!created.isEmpty()) console.say("recorded.created", String.join(", ", created));
+        }
+        after(client, console, receipt);
+        return refusedAny(receipt) ? ExitCode.REFUSED : ExitCode.OK;
+    }
+
+    /** What the command is called, from its descriptor. */
+    private static String noun(Command command, Console console) {
+        var field = Command.getDescriptor()
+                .findFieldByNumber(command.getCommandCase().getNumber());
+        Term term = field.getMessageType().getOptions().getExtension(Options.noun);
+        return console.language() == suhuan.client.Language.ZH ? term.getZh() : term.getEn();
+    }
+
+    /** Parses a value of the vocabulary or says which there are. */
+    protected final <E extends Enum<E> & com.google.protobuf.ProtocolMessageEnum> E word(Class<E> type, String text) {
+        return Vocabulary.parse(type, text)
+                .orElseThrow(() -> new UsageProblem(texts().get("word.unknown", text, words(type))));
+    }
+
+    private <E extends Enum<E> & com.google.protobuf.ProtocolMessageEnum> String words(Class<E> type) {
+        StringBuilder all = new StringBuilder();
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals("UNRECOGNIZED") || value.getNumber() == 0) continue;
+            if (all.length() > 0) all.append(", ");
+            all.append(Vocabulary.name(value))
+                    .append(" (")
+                    .append(Vocabulary.term(value, texts().language()))
+                    .append(')');
+        }
+        return all.toString();
+    }
+
+    /** Parses a mass with its unit into mg. */
+    protected final long massMg(String text) {
+        return Units.parseMass(text).orElseThrow(() -> new UsageProblem(texts().get("mass.malformed", text)));
+    }
+}

@@ -1,0 +1,247 @@
+package suhuan.cli.show;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import suhuan.api.v1.EventView;
+import suhuan.cli.term.Texts;
+import suhuan.cli.term.Units;
+import suhuan.client.Language;
+import suhuan.client.Vocabulary;
+import suhuan.common.v1.Finding;
+import suhuan.ledger.v1.AcceptedResult;
+import suhuan.ledger.v1.BatteryRegistered;
+import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.HandOverAccepted;
+import suhuan.ledger.v1.HandOverOffered;
+import suhuan.ledger.v1.LotMass;
+import suhuan.ledger.v1.LotReceived;
+import suhuan.ledger.v1.LotResult;
+import suhuan.ledger.v1.OfferedLine;
+import suhuan.ledger.v1.ReturnReceived;
+import suhuan.ledger.v1.ReturnedItem;
+
+/** A fact as a sentence: what happened to an item, in words people use. */
+public final class EventText {
+    private final Texts texts;
+
+    /** Sentences in a language. */
+    public EventText(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Who and where: the acting party and its site. */
+    String who(EventView event) {
+        Fact fact = event.getFact();
+        String party = named(event.getPartyName(), fact.getPartyId());
+        return fact.getSiteId().isEmpty()
+                ? party
+                : texts.get("event.who", party, named(event.getSiteName(), fact.getSiteId()));
+    }
+
+    /** The name, or the id where there is none. */
+    public static String named(String name, String id) {
+        return name.isEmpty() ? id : name;
+    }
+
+    /** When: recorded, and claimed where that differs by more than a minute. */
+    String when(EventView event) {
+        Fact fact = event.getFact();
+        String recorded = Units.time(fact.getRecordedAtMs());
+        String occurred = Units.time(fact.getOccurredAtMs());
+        return recorded.equals(occurred) || fact.getOccurredAtMs() == 0
+                ? recorded
+                : texts.get("event.when", recorded, occurred);
+    }
+
+    /** What happened, seen from the item. */
+    String what(EventView event, String itemId) {
+        Fact fact = event.getFact();
+        return switch (fact.getFactCase()) {
+            case LEDGER_OPENED ->
+                texts.get("event.ledger_opened", fact.getLedgerOpened().getLedgerId());
+            case PARTY_REGISTERED ->
+                texts.get(
+                        "event.party_registered",
+                        fact.getPartyRegistered().getParty().getName(),
+                        fact.getPartyRegistered().getParty().getCreditCode());
+            case SITE_REGISTERED ->
+                texts.get(
+                        "event.site_registered",
+                        fact.getSiteRegistered().getSite().getName(),
+                        fact.getSiteRegistered().getSite().getSiteId());
+            case LICENCE_GRANTED ->
+                texts.get(
+                        "event.licence_granted",
+                        fact.getLicenceGranted().getLicence().getLicenceNo());
+            case LICENCE_REVOKED ->
+                texts.get(
+                        "event.licence_revoked",
+                        fact.getLicenceRevoked().getRevocation().getLicenceNo(),
+                        fact.getLicenceRevoked().getRevocation().getReason());
+            case MODEL_FILED ->
+                texts.get("event.model_filed", fact.getModelFiled().getModel().getModelCode());
+            case BATTERY_REGISTERED -> registered(fact.getBatteryRegistered());
+            case BATTERY_INSTALLED ->
+                texts.get("event.battery_installed", fact.getBatteryInstalled().getVin())
+                        + findings(fact.getBatteryInstalled().getFindingsList());
+            case BATTERY_REMOVED ->
+                texts.get("event.battery_removed", fact.getBatteryRemoved().getVin());
+            case RETURN_RECEIVED -> returned(fact.getReturnReceived(), itemId);
+            case CANDIDATE_MATCHED ->
+                texts.get(
+                        "event.candidate_matched",
+                        fact.getCandidateMatched().getCandidateId(),
+                        fact.getCandidateMatched().getBatteryId());
+            case LOT_RECEIVED -> lotReceived(fact.getLotReceived());
+            case LOT_SPLIT ->
+                texts.get(
+                        "event.lot_split",
+                        fact.getLotSplit().getLotId(),
+                        Units.mass(fact.getLotSplit().getMassMg()),
+                        lots(fact.getLotSplit().getPartsList()));
+            case LOTS_MERGED ->
+                texts.get(
+                        "event.lots_merged",
+                        fact.getLotsMerged().getSourcesList().stream()
+                                .map(EventText::lotMass)
+                                .collect(Collectors.joining(" + ")),
+                        lots(List.of(fact.getLotsMerged().getMerged())));
+            case HAND_OVER_OFFERED -> offered(fact.getHandOverOffered(), itemId);
+            case HAND_OVER_ACCEPTED -> accepted(fact.getHandOverAccepted(), itemId);
+            case HAND_OVER_REFUSED ->
+                texts.get(
+                        "event.hand_over_refused",
+                        fact.getHandOverRefused().getHandOverId(),
+                        fact.getHandOverRefused().getReason());
+            case HAND_OVER_WITHDRAWN ->
+                texts.get(
+                        "event.hand_over_withdrawn",
+                        fact.getHandOverWithdrawn().getHandOverId(),
+                        fact.getHandOverWithdrawn().getReason());
+            case FACT_NOT_SET -> texts.get("event.unknown");
+        };
+    }
+
+    private String registered(BatteryRegistered battery) {
+        String children = battery.hasChildren()
+                ? texts.get("event.children", battery.getChildren().getCount())
+                : "";
+        return texts.get("event.battery_registered", battery.getModelCode(), Units.mass(battery.getMassMg()))
+                + children;
+    }
+
+    private String returned(ReturnReceived fact, String itemId) {
+        List<String> sentences = new ArrayList<>();
+        for (ReturnedItem item : fact.getBatteriesList()) {
+            if (!item.getBatteryId().equals(itemId)) continue;
+            String vin = item.getVin().isEmpty() ? "" : texts.get("event.from_vehicle", item.getVin());
+            sentences.add(texts.get(
+                            item.getCandidateCreated() ? "event.return_candidate" : "event.return_received",
+                            term(fact.getChannel()),
+                            Units.mass(item.getMassMg()),
+                            term(item.getSafetyClass()),
+                            item.getScannedCode())
+                    + vin
+                    + findings(item.getFindingsList()));
+        }
+        return sentences.isEmpty()
+                ? texts.get("event.return_many", fact.getBatteriesCount())
+                : String.join("; ", sentences);
+    }
+
+    /** Findings in brackets; empty where there are none. */
+    /** What the regulator should see, in brackets; empty where nothing was found. */
+    public String findings(List<Finding> findings) {
+        if (findings.isEmpty()) return "";
+        return " [! " + findings.stream().map(this::term).collect(Collectors.joining(", ")) + "]";
+    }
+
+    private String lotReceived(LotReceived fact) {
+        return texts.get(
+                "event.lot_received",
+                lots(List.of(fact.getLot())),
+                fact.getTicket().getTicketNo(),
+                Units.mass(fact.getTicket().getGrossMg()),
+                Units.mass(fact.getTicket().getTareMg()),
+                Units.mass(fact.getDeductionMg()));
+    }
+
+    private static String lots(List<LotResult> lots) {
+        return lots.stream()
+                .map(lot -> lot.getLotId() + " " + Units.mass(lot.getMassMg())
+                        + (lot.getGrade().isEmpty() ? "" : " " + lot.getGrade()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String lotMass(LotMass lot) {
+        return lot.getLotId() + " " + Units.mass(lot.getMassMg());
+    }
+
+    private String offered(HandOverOffered fact, String itemId) {
+        long massMg = 0;
+        int lines = 0;
+        for (OfferedLine line : fact.getLinesList()) {
+            if (!concerns(itemId, fact.getHandOverId(), line.getBatteryId(), line.getLotId())) continue;
+            massMg += line.getMassMg();
+            lines++;
+        }
+        return texts.get(
+                "event.hand_over_offered",
+                fact.getHandOverId(),
+                term(fact.getAct()),
+                Units.mass(massMg),
+                lines(lines),
+                fact.getLegsCount() == 0
+                        ? ""
+                        : texts.get(
+                                "event.carrier",
+                                fact.getLegs(0).getCarrier(),
+                                fact.getLegs(0).getVehiclePlate()));
+    }
+
+    private String lines(int count) {
+        return count == 1 ? "" : texts.get("event.lines", count);
+    }
+
+    private String accepted(HandOverAccepted fact, String itemId) {
+        long acceptedMg = 0;
+        long weighedMg = 0;
+        int lines = 0;
+        for (AcceptedResult line : fact.getAcceptedList()) {
+            boolean concerned = concerns(itemId, fact.getHandOverId(), line.getBatteryId(), line.getLotId())
+                    || line.getNewLot().getLotId().equals(itemId);
+            if (!concerned) continue;
+            acceptedMg += line.getAcceptedMg();
+            weighedMg += line.getWeighedMg();
+            lines++;
+        }
+        if (lines == 0) return texts.get("event.hand_over_returned", fact.getHandOverId());
+        String weighed = acceptedMg == weighedMg
+                ? ""
+                : texts.get(
+                        "event.weighed",
+                        Units.mass(weighedMg),
+                        Units.mass(weighedMg - acceptedMg),
+                        term(fact.getToleranceRule()));
+        return texts.get(
+                        fact.getComplete() ? "event.hand_over_accepted" : "event.hand_over_accepted_part",
+                        fact.getHandOverId(),
+                        term(fact.getAct()),
+                        Units.mass(acceptedMg),
+                        lines(lines))
+                + weighed;
+    }
+
+    private static boolean concerns(String itemId, String handOverId, String batteryId, String lotId) {
+        return itemId.equals(handOverId) || itemId.equals(batteryId) || itemId.equals(lotId);
+    }
+
+    private <E extends com.google.protobuf.ProtocolMessageEnum> String term(E value) {
+        return Vocabulary.term(value, texts.language());
+    }
+
+    Language language() {
+        return texts.language();
+    }
+}

@@ -1,0 +1,30 @@
+package suhuan.cli.show;
+
+import picocli.CommandLine.Command;
+import suhuan.api.v1.WhoAmIRequest;
+import suhuan.api.v1.WhoAmIResponse;
+import suhuan.cli.call.CallingCommand;
+import suhuan.cli.term.Console;
+import suhuan.cli.term.ExitCode;
+import suhuan.client.SuhuanClient;
+
+/** Says who the caller is and where the ledger stands. */
+@Command(name = "whoami")
+public final class WhoAmICommand extends CallingCommand {
+    @Override
+    protected int call(SuhuanClient client, Console console) {
+        WhoAmIResponse who = client.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance()));
+        if (console.json()) {
+            console.json(who);
+            return ExitCode.OK;
+        }
+        console.say(
+                "whoami",
+                EventText.named(who.getPartyName(), "?"),
+                who.getPartyId(),
+                who.getRegulator() ? texts().get("whoami.regulator") : "");
+        console.say(
+                "whoami.ledger", who.getLedger(), who.getCommittedBlock(), who.getProjectedBlock(), who.getVersion());
+        return ExitCode.OK;
+    }
+}
