@@ -128,8 +128,6 @@ class WallsTest {
 
     @Test
     void no_circle_anywhere() {
-        for (String wing : new String[] {"suhuan.chaincode.(**)", "suhuan.gateway.(**)", "suhuan.client.(**)"}) {
-            slices().matching(wing).should().beFreeOfCycles().check(house);
-        }
+        slices().matching("suhuan.(**)").should().beFreeOfCycles().check(house);
     }
 }

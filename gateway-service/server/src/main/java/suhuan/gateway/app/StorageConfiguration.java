@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import suhuan.chaincode.domain.reference.Regions;
 import suhuan.gateway.identity.ApiKeys;
 import suhuan.gateway.identity.JdbcApiKeyStore;
 import suhuan.gateway.identity.PartyDirectory;
@@ -61,7 +62,15 @@ class StorageConfiguration {
 
     @Bean
     ReadModel readModel(DataSource dataSource, Foundation foundation) throws IOException {
-        return new ReadModel(dataSource, ReadModelSettings.defaults(pageTokenKey(foundation.folder())));
+        ReadModelSettings defaults = ReadModelSettings.defaults(pageTokenKey(foundation.folder()));
+        // The table belongs to the law; only the wiring sees both rooms.
+        return new ReadModel(
+                dataSource,
+                new ReadModelSettings(
+                        defaults.schema(),
+                        defaults.statementTimeout(),
+                        defaults.pageTokenKey(),
+                        code -> Regions.fullName(code).orElse("")));
     }
 
     @Bean
