@@ -7,7 +7,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import suhuan.cli.call.GlobalOptions;
 import suhuan.cli.call.Server;
 import suhuan.cli.term.Console;
@@ -69,8 +73,26 @@ public final class Main {
         return Language.of(Locale.getDefault());
     }
 
+    /** The parser speaks English only; what people do wrong most is said in their language. */
+    private static String wrong(ParameterException e, Texts texts) {
+        if (e instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return texts.get(
+                    "usage.missing",
+                    texts.list(missing.getMissing().stream().map(Main::named).toList()));
+        }
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            return texts.get("usage.unmatched", String.join(" ", unmatched.getUnmatched()));
+        }
+        return texts.get("usage.wrong", String.valueOf(e.getMessage()));
+    }
+
+    private static String named(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+
     private static int usage(ParameterException e, Texts texts, PrintWriter err) {
-        err.println(texts.get("usage.wrong", String.valueOf(e.getMessage())));
+        err.println(wrong(e, texts));
         err.println(texts.get("usage.hint", e.getCommandLine().getCommandSpec().qualifiedName(" ")));
         return ExitCode.USAGE;
     }
@@ -85,7 +107,7 @@ public final class Main {
             return call.unreachable() ? ExitCode.UNREACHABLE : ExitCode.REFUSED;
         }
         if (e instanceof java.io.IOException io) {
-            console.problem(console.texts().get("io.failed", Console.reason(io)));
+            console.problem(console.texts().get("io.failed", console.texts().reason(io)));
             return ExitCode.USAGE;
         }
         console.problem(console.texts().get("broken", e));

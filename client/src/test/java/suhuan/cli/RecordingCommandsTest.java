@@ -3,14 +3,18 @@ package suhuan.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.TextFormat;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import suhuan.common.v1.SafetyClass;
 import suhuan.ledger.v1.Command;
 import suhuan.testing.InMemoryGateway;
 
@@ -69,7 +73,9 @@ class RecordingCommandsTest {
                 "lot split L --part A # --part A is not",
                 "registry licence L --party P --allow X --from 1 # --allow X is not",
                 "find # Give a code",
+                "bogus # Not understood: bogus",
                 "bogus # Help: suhuan --help",
+                "install B # Missing: --vin",
                 "install B # Help: suhuan install --help"
             })
     void whatCannotBeMeantIsUsage(String line, String said) throws Exception {
@@ -78,6 +84,25 @@ class RecordingCommandsTest {
             assertThat(run(gateway, out, line.strip())).isEqualTo(2);
             assertThat(out.toString()).contains(said.strip());
             assertThat(gateway.envelopeCount()).isZero();
+        }
+    }
+
+    @Test
+    void aScanThatAsksAsksAgainInsteadOfForgetting() throws Exception {
+        InputStream before = System.in;
+        System.setIn(new ByteArrayInputStream("B\n\nlots\n391.8\nX\nC\n".getBytes(StandardCharsets.UTF_8)));
+        try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
+            StringWriter out = new StringWriter();
+            assertThat(run(gateway, out, "scan")).as(out.toString()).isZero();
+            assertThat(gateway.commands()).singleElement().satisfies(command -> {
+                var battery = command.getReceiveReturn().getBatteries(0);
+                assertThat(battery.getScannedCode()).isEqualTo("B");
+                assertThat(battery.getMassMg()).isEqualTo(391_800_000L);
+                assertThat(battery.getSafetyClass()).isEqualTo(SafetyClass.SAFETY_CLASS_C);
+            });
+            assertThat(out.toString()).contains("Mass lots is not a number", "X is not one of");
+        } finally {
+            System.setIn(before);
         }
     }
 

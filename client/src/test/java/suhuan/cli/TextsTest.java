@@ -64,6 +64,22 @@ class TextsTest {
         if (!value.name().equals("UNRECOGNIZED")) keys.add(prefix + Vocabulary.name(value) + suffix);
     }
 
+    /** Half-width marks belong to codes, commands and numbers: beside a Chinese character they are a slip. */
+    @Test
+    void chineseHasItsOwnPunctuation() {
+        Pattern slip = Pattern.compile("\\p{IsHan}[,;:!?()]|[,;:!?()]\\p{IsHan}");
+        Pattern form = Pattern.compile("(主机|行号|批次|物料|重量)(:(端口|重量|复磅|等级|行为))+|质量\\(kg\\)");
+        Texts zh = Texts.in(Language.ZH);
+        List<String> slips = new ArrayList<>();
+        for (String key : zh.bundle().keySet()) {
+            // The report's headings are a line of CSV.
+            if (key.equals("report.headings")) continue;
+            String text = form.matcher(zh.bundle().getString(key)).replaceAll("");
+            if (slip.matcher(text).find()) slips.add(key + "=" + text);
+        }
+        assertThat(slips).isEmpty();
+    }
+
     @Test
     void numbersOfProblemsAreDistinct() {
         Set<Integer> numbers = new TreeSet<>();

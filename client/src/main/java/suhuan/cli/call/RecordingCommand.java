@@ -2,6 +2,7 @@ package suhuan.cli.call;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,8 @@ public abstract class RecordingCommand extends CallingCommand {
                     Units.time(receipt.getRecording().getRecordedAtMs()),
                     receipt.getRecording().getEnvelopeId());
             List<String> created = verdict.getRecorded().getCreatedItemIdsList();
-            if (!created.isEmpty()) console.say("recorded.created", String.join(", ", created));
+            if (!created.isEmpty())
+                console.say("recorded.created", console.texts().list(created));
         }
         after(client, console, receipt);
         return refusedAny(receipt) ? ExitCode.REFUSED : ExitCode.OK;
@@ -132,16 +134,12 @@ public abstract class RecordingCommand extends CallingCommand {
     }
 
     private <E extends Enum<E> & com.google.protobuf.ProtocolMessageEnum> String words(Class<E> type) {
-        StringBuilder all = new StringBuilder();
+        List<String> all = new ArrayList<>();
         for (E value : type.getEnumConstants()) {
             if (value.name().equals("UNRECOGNIZED") || value.getNumber() == 0) continue;
-            if (all.length() > 0) all.append(", ");
-            all.append(Vocabulary.name(value))
-                    .append(" (")
-                    .append(Vocabulary.term(value, texts().language()))
-                    .append(')');
+            all.add(texts().get("word.choice", Vocabulary.name(value), Vocabulary.term(value, texts().language())));
         }
-        return all.toString();
+        return texts().list(all);
     }
 
     /** Parses a mass with its unit into mg. */

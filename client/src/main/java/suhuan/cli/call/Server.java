@@ -68,7 +68,9 @@ public final class Server {
         Path file = dataFolder().resolve("demo-keys.json");
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             JsonObject keys = JsonParser.parseReader(reader).getAsJsonObject();
-            if (!keys.has(name)) throw new UsageProblem(root.texts().get("as.unknown", name, keys.keySet()));
+            if (!keys.has(name))
+                throw new UsageProblem(
+                        root.texts().get("as.unknown", name, root.texts().list(keys.keySet())));
             return keys.getAsJsonObject(name).get("api_key").getAsString();
         } catch (IOException | JsonParseException | IllegalStateException e) {
             throw new UsageProblem(root.texts().get("as.nofile", file));

@@ -117,6 +117,14 @@ public final class DemoCommand extends LocalCommand {
         next(console, load, folder);
     }
 
+    /** What the hints must begin with where the keys are not in the folder the launcher looks in by itself. */
+    private static String ownFolder(Path folder) {
+        @Nullable String home = System.getenv("SUHUAN_HOME");
+        Path usual =
+                Path.of(home == null ? "" : home, ".suhuan").toAbsolutePath().normalize();
+        return folder.equals(usual) ? "" : "SUHUAN_DATA=" + folder + " ";
+    }
+
     private static void draw(Console console, DemoLoad load, String itemId, TraceDirection direction) {
         TraceCommand.draw(
                 load.regulator(),
@@ -129,7 +137,8 @@ public final class DemoCommand extends LocalCommand {
     }
 
     private void next(Console console, DemoLoad load, DemoFolder folder) {
-        String program = Objects.requireNonNullElse(System.getenv("SUHUAN_PROGRAM"), "bin/suhuan");
+        String program =
+                ownFolder(folder.path()) + Objects.requireNonNullElse(System.getenv("SUHUAN_PROGRAM"), "bin/suhuan");
         String server = grpcPort == ClientOptions.local().port() ? "" : " --server 127.0.0.1:" + grpcPort;
         String with = program + server;
         console.say("demo.where", "127.0.0.1:" + grpcPort, "http://127.0.0.1:" + httpPort);

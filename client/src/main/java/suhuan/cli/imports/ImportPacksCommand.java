@@ -102,7 +102,7 @@ public final class ImportPacksCommand extends LocalCommand {
         if (console.json()) return;
         console.say("import.reading", table.describe());
         if (!packs.headings().ignored().isEmpty()) {
-            console.say("import.ignored", String.join(", ", packs.headings().ignored()));
+            console.say("import.ignored", console.texts().list(packs.headings().ignored()));
         }
     }
 

@@ -119,7 +119,8 @@ public final class ImportReport implements Closeable {
                 advice,
                 "");
         if (examples.size() < EXAMPLES)
-            examples.add(texts.get("import.example", row.number(), cell, number, reason, text));
+            examples.add(texts.get(
+                    "import.example", row.number(), cell, value.isEmpty() ? "–" : value, number, reason, text));
         JsonObject object = new JsonObject();
         object.addProperty("row", row.number());
         object.addProperty("battery_code", row.code());

@@ -183,14 +183,21 @@ public final class PackImport {
     private RowOutcome refused(PackRow.Readable row, Refusal refusal) {
         PackColumn column = column(row, refusal);
         String value = switch (column) {
-            case MASS -> row.massMg() + " mg";
-            case CAPACITY -> row.capacityMah() + " mAh";
-            case VOLTAGE -> row.voltageMv() + " mV";
+            case MASS -> beside(row.typed().mass(), row.massMg(), "mg");
+            case CAPACITY -> beside(row.typed().capacity(), row.capacityMah(), "mAh");
+            case VOLTAGE -> beside(row.typed().voltage(), row.voltageMv(), "mV");
             case MODULES, CELLS ->
                 refusal.details().getOrDefault("value", refusal.details().getOrDefault("child", ""));
             default -> row.code();
         };
         return new RowOutcome.Refused(row, refusal, headings.address(column, row.number()), value);
+    }
+
+    /** What was typed, and what it was taken for where that is written otherwise: 500 → 500000000 mg. */
+    private static String beside(String typed, long value, String unit) {
+        boolean same =
+                typed.equals(Long.toString(value)) || typed.replace(" ", "").equals(value + unit);
+        return same ? value + " " + unit : typed + " → " + value + " " + unit;
     }
 
     /** The column a refusal is about, from the field or value it names. */

@@ -101,7 +101,7 @@ public final class ScanCommand extends RecordingCommand {
             }
             return ByteString.copyFrom(digest.digest());
         } catch (IOException e) {
-            throw new UsageProblem(texts().get("io.failed", Console.reason(e)));
+            throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
@@ -114,10 +114,28 @@ public final class ScanCommand extends RecordingCommand {
             if (code.isEmpty()) uncoded = true;
             else codes = List.of(code);
             if (vin == null) vin = answer(in, "scan.ask.vin", "");
-            if (mass == null) mass = answer(in, "scan.ask.mass", "");
-            if (safety == null) safety = answer(in, "scan.ask.safety", "A");
+            while (mass == null) mass = weighed(answer(in, "scan.ask.mass", ""));
+            while (safety == null) safety = classed(answer(in, "scan.ask.safety", "A"));
         } catch (IOException e) {
-            throw new UsageProblem(texts().get("io.failed", Console.reason(e)));
+            throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
+        }
+    }
+
+    /** The scale shows kg, so a bare number is kg here; null, and a word why, where it is no mass. */
+    private @Nullable String weighed(String answer) {
+        String withUnit = answer.matches("[0-9]+([.][0-9]+)?") ? answer + "kg" : answer;
+        if (Units.parseMass(withUnit).isPresent()) return withUnit;
+        console().err().println(texts().get("mass.malformed", answer));
+        return null;
+    }
+
+    private @Nullable String classed(String answer) {
+        try {
+            word(SafetyClass.class, answer);
+            return answer;
+        } catch (UsageProblem e) {
+            console().err().println(e.getMessage());
+            return null;
         }
     }
 
@@ -186,6 +204,6 @@ public final class ScanCommand extends RecordingCommand {
                     vehicle,
                     Units.mass(view.getBattery().getMassMg()));
         }
-        if (!findings.isEmpty()) console.say("scan.findings", findings.strip());
+        if (!findings.isEmpty()) console.say("scan.findings", findings);
     }
 }

@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import suhuan.api.v1.GetItemRequest;
 import suhuan.cli.call.RecordingCommand;
-import suhuan.cli.term.Console;
 import suhuan.cli.term.UsageProblem;
 import suhuan.client.SuhuanClient;
 import suhuan.client.signing.SigningKeyFile;
@@ -77,7 +76,7 @@ public final class RegistryPartyCommand extends RecordingCommand {
         try {
             return SigningKeyFile.read(file, partyKeyId).publicKey();
         } catch (IOException e) {
-            throw new UsageProblem(texts().get("io.failed", Console.reason(e)));
+            throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
         }
     }
 }

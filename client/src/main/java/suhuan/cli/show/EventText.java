@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import suhuan.api.v1.EventView;
 import suhuan.cli.term.Texts;
 import suhuan.cli.term.Units;
-import suhuan.client.Language;
 import suhuan.client.Vocabulary;
 import suhuan.common.v1.Finding;
 import suhuan.ledger.v1.AcceptedResult;
@@ -84,7 +83,7 @@ public final class EventText {
             case BATTERY_REGISTERED -> registered(fact.getBatteryRegistered());
             case BATTERY_INSTALLED ->
                 texts.get("event.battery_installed", fact.getBatteryInstalled().getVin())
-                        + findings(fact.getBatteryInstalled().getFindingsList());
+                        + remark(fact.getBatteryInstalled().getFindingsList());
             case BATTERY_REMOVED ->
                 texts.get("event.battery_removed", fact.getBatteryRemoved().getVin());
             case RETURN_RECEIVED -> returned(fact.getReturnReceived(), itemId);
@@ -143,18 +142,20 @@ public final class EventText {
                             term(item.getSafetyClass()),
                             item.getScannedCode())
                     + vin
-                    + findings(item.getFindingsList()));
+                    + remark(item.getFindingsList()));
         }
         return sentences.isEmpty()
                 ? texts.get("event.return_many", fact.getBatteriesCount())
-                : String.join("; ", sentences);
+                : String.join(texts.get("list.clauses"), sentences);
     }
 
-    /** Findings in brackets; empty where there are none. */
-    /** What the regulator should see, in brackets; empty where nothing was found. */
+    private String remark(List<Finding> findings) {
+        return findings.isEmpty() ? "" : texts.get("event.findings", findings(findings));
+    }
+
+    /** What the regulator should see; empty where nothing was found. */
     public String findings(List<Finding> findings) {
-        if (findings.isEmpty()) return "";
-        return " [! " + findings.stream().map(this::term).collect(Collectors.joining(", ")) + "]";
+        return texts.list(findings.stream().map(this::term).toList());
     }
 
     private String lotReceived(LotReceived fact) {
@@ -167,11 +168,11 @@ public final class EventText {
                 Units.mass(fact.getDeductionMg()));
     }
 
-    private static String lots(List<LotResult> lots) {
-        return lots.stream()
+    private String lots(List<LotResult> lots) {
+        return texts.list(lots.stream()
                 .map(lot -> lot.getLotId() + " " + Units.mass(lot.getMassMg())
                         + (lot.getGrade().isEmpty() ? "" : " " + lot.getGrade()))
-                .collect(Collectors.joining(", "));
+                .toList());
     }
 
     private static String lotMass(LotMass lot) {
@@ -239,9 +240,5 @@ public final class EventText {
 
     private <E extends com.google.protobuf.ProtocolMessageEnum> String term(E value) {
         return Vocabulary.term(value, texts.language());
-    }
-
-    Language language() {
-        return texts.language();
     }
 }

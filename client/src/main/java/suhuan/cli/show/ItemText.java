@@ -1,7 +1,6 @@
 package suhuan.cli.show;
 
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
 import suhuan.api.v1.BatteryView;
 import suhuan.api.v1.CustodyView;
 import suhuan.api.v1.HandOverView;
@@ -114,9 +113,9 @@ final class ItemText {
         row(
                 table,
                 "codes",
-                battery.getCodesList().stream()
+                texts.list(battery.getCodesList().stream()
                         .filter(c -> !c.equals(battery.getBatteryId()))
-                        .collect(Collectors.joining(", ")));
+                        .toList()));
         row(table, "model", battery.getModelCode());
         row(table, "maker", EventText.named(battery.getMakerName(), battery.getMakerPartyId()));
         if (battery.getProducedOnYyyymmdd() != 0) row(table, "produced", Units.day(battery.getProducedOnYyyymmdd()));
@@ -195,9 +194,9 @@ final class ItemText {
         row(
                 table,
                 "roles",
-                party.getRolesList().stream()
+                texts.list(party.getRolesList().stream()
                         .map(role -> Vocabulary.term(role, texts.language()))
-                        .collect(Collectors.joining(", ")));
+                        .toList()));
         row(table, "organisation", party.getHomeOrganisation());
         party.getSigningKeysList()
                 .forEach(key -> row(table, "key", key.getKeyId() + " " + Vocabulary.name(key.getAlgorithm())));
@@ -206,10 +205,10 @@ final class ItemText {
     }
 
     private String licence(LicenceView view) {
-        String scopes = view.getLicence().getScopesList().stream()
+        String scopes = texts.list(view.getLicence().getScopesList().stream()
                 .map(s -> Vocabulary.term(s.getMaterial(), texts.language()) + "/"
                         + Vocabulary.term(s.getAct(), texts.language()))
-                .collect(Collectors.joining(", "));
+                .toList());
         String until = view.getLicence().getValidToYyyymmdd() == 0
                 ? "…"
                 : Units.day(view.getLicence().getValidToYyyymmdd());

@@ -13,7 +13,9 @@ final class CodeList {
     /** Codes one pack may have inside. */
     static final int MOST = 2_000;
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s;,|\\u3001\\uFF1B\\uFF0C]+");
+    /** Blanks of every kind, the full-width and the unbreakable one included. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Z}\\x1C-\\x1F;,|\\u3001\\uFF1B\\uFF0C]+");
+
     private static final String RUN = "..";
     private static final int CODE_LENGTH = 24;
     private static final int SERIAL_LENGTH = 7;

@@ -34,8 +34,7 @@ public final class PackHeadings {
             if (column.required() && !headings.places.containsKey(column)) missing.add(column.usualHeading());
         }
         if (!missing.isEmpty()) {
-            throw new TableException(
-                    TableProblem.COLUMN_MISSING, String.join(", ", missing), row.number(), headings.ignored);
+            throw new TableException(TableProblem.COLUMN_MISSING, missing, row.number(), headings.ignored);
         }
         return headings;
     }

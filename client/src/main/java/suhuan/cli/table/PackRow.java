@@ -19,9 +19,26 @@ public sealed interface PackRow {
      * @param capacityMah capacity in mAh
      * @param voltageMv voltage in mV
      * @param childCodes codes of modules and cells inside
+     * @param typed quantities as the cells have them
      */
-    record Readable(long number, String code, long massMg, long capacityMah, long voltageMv, List<String> childCodes)
+    record Readable(
+            long number,
+            String code,
+            long massMg,
+            long capacityMah,
+            long voltageMv,
+            List<String> childCodes,
+            Typed typed)
             implements PackRow {}
+
+    /**
+     * Quantities as somebody typed them, for showing beside what they were taken for.
+     *
+     * @param mass mass
+     * @param capacity capacity
+     * @param voltage voltage
+     */
+    record Typed(String mass, String capacity, String voltage) {}
 
     /**
      * A row that cannot be sent.

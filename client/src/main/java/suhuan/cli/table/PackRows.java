@@ -99,7 +99,13 @@ public final class PackRows implements AutoCloseable {
                 quantities[PackColumn.MASS.ordinal()],
                 quantities[PackColumn.CAPACITY.ordinal()],
                 quantities[PackColumn.VOLTAGE.ordinal()],
-                children);
+                children,
+                new PackRow.Typed(
+                        typed(row, PackColumn.MASS), typed(row, PackColumn.CAPACITY), typed(row, PackColumn.VOLTAGE)));
+    }
+
+    private String typed(TableRow row, PackColumn column) {
+        return shown(row.cell(headings.place(column)).text().strip());
     }
 
     private static @Nullable RowProblem codeProblem(Cell cell) {

@@ -1,7 +1,9 @@
 package suhuan.cli.table;
 
 import java.io.IOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A file that cannot be read as a table: a numbered problem with the values its text needs. */
 public final class TableException extends IOException {
@@ -14,7 +16,13 @@ public final class TableException extends IOException {
     public TableException(TableProblem problem, Object... values) {
         super(problem.number() + " " + problem.name() + " " + List.of(values));
         this.problem = problem;
-        this.values = java.util.Arrays.stream(values).map(String::valueOf).toList();
+        this.values = java.util.Arrays.stream(values).map(TableException::text).toList();
+    }
+
+    /** Names beside each other, in no language. */
+    private static String text(Object value) {
+        if (!(value instanceof Collection<?> names)) return String.valueOf(value);
+        return names.stream().map(String::valueOf).collect(Collectors.joining(" / "));
     }
 
     /** Which problem. */

@@ -67,8 +67,8 @@ final class XlsxReader implements TableReader {
         }
     }
 
-    private String sheets() {
-        return String.join(", ", workbook.getSheets().map(Sheet::getName).toList());
+    private List<String> sheets() {
+        return workbook.getSheets().map(Sheet::getName).toList();
     }
 
     private TableException damaged(RuntimeException e) {

@@ -5,10 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageOrBuilder;
 import com.google.protobuf.util.JsonFormat;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import suhuan.client.CallFailedException;
 import suhuan.client.Language;
@@ -128,12 +125,5 @@ public final class Console {
             String advice = advice(refusal);
             if (!advice.isEmpty()) err.println("  " + texts().get("refusal.advice", advice));
         }
-    }
-
-    /** What is wrong with a file, where the exception names only the file. */
-    public static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) return "no such file: " + e.getMessage();
-        if (e instanceof AccessDeniedException) return "access denied: " + e.getMessage();
-        return String.valueOf(e.getMessage());
     }
 }

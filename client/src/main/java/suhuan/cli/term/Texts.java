@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.MissingResourceException;
 import java.util.Objects;
 import java.util.PropertyResourceBundle;
@@ -59,6 +62,18 @@ public final class Texts {
             matcher.appendReplacement(filled, Matcher.quoteReplacement(value));
         }
         return matcher.appendTail(filled).toString();
+    }
+
+    /** Words as a list in a sentence: with commas, in Chinese with the mark for lists. */
+    public String list(Collection<String> words) {
+        return String.join(get("list.separator"), words);
+    }
+
+    /** What is wrong with a file, where the exception names only the file. */
+    public String reason(IOException e) {
+        if (e instanceof NoSuchFileException) return get("io.none", String.valueOf(e.getMessage()));
+        if (e instanceof AccessDeniedException) return get("io.denied", String.valueOf(e.getMessage()));
+        return String.valueOf(e.getMessage());
     }
 
     /** The text of a key, or empty where there is none. */

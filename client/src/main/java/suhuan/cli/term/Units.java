@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class Units {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
-    private static final Pattern QUANTITY = Pattern.compile("\\s*(-?[0-9]+(?:\\.[0-9]+)?)\\s*([A-Za-z]+)\\s*");
+    private static final Pattern QUANTITY = Pattern.compile("\\s*(-?[0-9]+(?:\\.[0-9]+)?)\\s*(\\p{L}+)\\s*");
     private static final long MG_PER_KG = 1_000_000L;
     private static final int MG_PER_TONNE_DIGITS = 9;
     private static final int MG_PER_KG_DIGITS = 6;
@@ -58,7 +58,7 @@ public final class Units {
         return String.format(Locale.ROOT, "%04d-%02d-%02d", yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
     }
 
-    /** A mass such as 312.5kg, 28.4 t or 500 g in mg; empty where it is not one or not a whole number of mg. */
+    /** A mass such as 312.5kg, 28.4 t, 500 g or 312.5公斤 in mg; empty where it is not one or not a whole number of mg. */
     public static Optional<Long> parseMass(String text) {
         Matcher matcher = QUANTITY.matcher(text);
         if (!matcher.matches()) return Optional.empty();
@@ -68,10 +68,10 @@ public final class Units {
 
     private static Optional<Integer> massDigits(String unit) {
         return switch (unit.toLowerCase(Locale.ROOT)) {
-            case "mg" -> Optional.of(0);
-            case "g" -> Optional.of(MG_PER_GRAM_DIGITS);
-            case "kg" -> Optional.of(MG_PER_KG_DIGITS);
-            case "t" -> Optional.of(MG_PER_TONNE_DIGITS);
+            case "mg", "毫克" -> Optional.of(0);
+            case "g", "克" -> Optional.of(MG_PER_GRAM_DIGITS);
+            case "kg", "公斤", "千克" -> Optional.of(MG_PER_KG_DIGITS);
+            case "t", "吨" -> Optional.of(MG_PER_TONNE_DIGITS);
             default -> Optional.empty();
         };
     }

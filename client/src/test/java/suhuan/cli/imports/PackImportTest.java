@@ -111,6 +111,10 @@ class PackImportTest {
             planted(file)
                     .forEach((row, kind) ->
                             assertThat(report.get(row).get("reason")).as(kind).isEqualTo(reasonOf(kind)));
+            planted(file).forEach((row, kind) -> {
+                if (kind.equals("MASS_HUGE"))
+                    assertThat(report.get(row).get("value")).isEqualTo("500000 → 500000000000 mg");
+            });
             assertThat(folder.resolve(name + ".report.csv.part")).doesNotExist();
             assertThat(out.toString()).contains("1200 rows: 1160 recorded, 0 already recorded, 40 refused");
         }

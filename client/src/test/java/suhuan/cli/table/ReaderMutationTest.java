@@ -16,7 +16,7 @@ import suhuan.cli.sample.SampleOptions;
 import suhuan.testing.Seeds;
 
 /** Mutated files: rows or a numbered problem, never anything else. -Dfuzz.rounds= runs longer. */
-class ReaderFuzzTest {
+class ReaderMutationTest {
     private static final int ROUNDS = Integer.getInteger("fuzz.rounds", 400);
 
     @TempDir
@@ -33,17 +33,17 @@ class ReaderFuzzTest {
 
     @Test
     void csv() throws Exception {
-        fuzz(sample("s.csv", StandardCharsets.UTF_8), Seeds.random("ReaderFuzzTest.csv"));
+        fuzz(sample("s.csv", StandardCharsets.UTF_8), Seeds.random("ReaderMutationTest.csv"));
     }
 
     @Test
     void gb18030() throws Exception {
-        fuzz(sample("g.csv", Charset.forName("GB18030")), Seeds.random("ReaderFuzzTest.gb18030"));
+        fuzz(sample("g.csv", Charset.forName("GB18030")), Seeds.random("ReaderMutationTest.gb18030"));
     }
 
     @Test
     void xlsx() throws Exception {
-        fuzz(sample("s.xlsx", StandardCharsets.UTF_8), Seeds.random("ReaderFuzzTest.xlsx"));
+        fuzz(sample("s.xlsx", StandardCharsets.UTF_8), Seeds.random("ReaderMutationTest.xlsx"));
     }
 
     /** Inside the parts, where the mutated XML reaches the parser with a sound zip around it. */
@@ -51,7 +51,7 @@ class ReaderFuzzTest {
     void xlsxParts() throws Exception {
         Path whole = folder.resolve("p.xlsx");
         sample("p.xlsx", StandardCharsets.UTF_8);
-        Random random = Seeds.random("ReaderFuzzTest.xlsxParts");
+        Random random = Seeds.random("ReaderMutationTest.xlsxParts");
         for (int round = 0; round < ROUNDS; round++) read(rezipped(whole, random), round);
     }
 
