@@ -19,6 +19,7 @@ import suhuan.api.v1.CreateApiKeyRequest;
 import suhuan.client.ClientOptions;
 import suhuan.client.EnvelopeMaker;
 import suhuan.client.RecordAnswer;
+import suhuan.client.RetryPolicy;
 import suhuan.client.SuhuanClient;
 import suhuan.common.v1.Role;
 import suhuan.ledger.v1.Command;
@@ -47,11 +48,7 @@ final class Gateway implements AutoCloseable {
 
     /** Starts a gateway on the folder's data, or on new data. */
     static Gateway start(Path data) throws IOException {
-        String jar = System.getenv("SUHUAN_SERVER_JAR");
-        if (jar == null || !Files.exists(Path.of(jar))) {
-            throw new IllegalStateException(
-                    "SUHUAN_SERVER_JAR names no gateway; start the bench with bin/suhuan bench");
-        }
+        String jar = jar();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC"));
         String options = System.getenv().getOrDefault("SUHUAN_JAVA_OPTIONS", "").strip();
@@ -76,6 +73,19 @@ final class Gateway implements AutoCloseable {
         throw new IOException("the gateway ended without getting ready");
     }
 
+    /** The gateway's jar: named by the launcher, or where this build puts it. */
+    static String jar() {
+        String named = System.getenv("SUHUAN_SERVER_JAR");
+        if (named != null) {
+            return named;
+        }
+        Path built = Path.of("..", "gateway-service", "server", "target", "suhuan-server-0.1.0-SNAPSHOT-app.jar");
+        if (!Files.exists(built)) {
+            throw new IllegalStateException("no gateway at " + built + "; start the bench with bin/suhuan bench");
+        }
+        return built.toString();
+    }
+
     private static void drain(BufferedReader out) {
         Thread thread = new Thread(() -> {
             try (out) {
@@ -90,6 +100,11 @@ final class Gateway implements AutoCloseable {
         thread.start();
     }
 
+    /** kill -9. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     double startSeconds() {
         return startSeconds;
     }
@@ -100,6 +115,15 @@ final class Gateway implements AutoCloseable {
             makerKey = setUp();
         }
         return client(makerKey);
+    }
+
+    /** The same, that gives up at the first broken connection. */
+    SuhuanClient makerWithoutRetry() throws IOException {
+        maker().close();
+        return new SuhuanClient(ClientOptions.local()
+                .at(host, port)
+                .withKey(makerKey)
+                .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
     }
 
     /** A client that acts for the regulator. */
