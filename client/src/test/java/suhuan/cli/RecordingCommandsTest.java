@@ -90,7 +90,8 @@ class RecordingCommandsTest {
     @Test
     void aScanThatAsksAsksAgainInsteadOfForgetting() throws Exception {
         InputStream before = System.in;
-        System.setIn(new ByteArrayInputStream("B\n\nlots\n391.8\nX\nC\n".getBytes(StandardCharsets.UTF_8)));
+        System.setIn(
+                new ByteArrayInputStream("\nRC-POINT-1\nB\n\nlots\n391.8\nX\nC\n".getBytes(StandardCharsets.UTF_8)));
         try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
             StringWriter out = new StringWriter();
             assertThat(run(gateway, out, "scan")).as(out.toString()).isZero();

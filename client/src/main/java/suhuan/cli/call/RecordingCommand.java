@@ -31,7 +31,7 @@ import suhuan.ledger.v1.Verdict;
 public abstract class RecordingCommand extends CallingCommand {
     @Option(names = "--site", paramLabel = "SITE")
     @Nullable
-    String site;
+    protected String site;
 
     @Option(names = "--envelope-id", paramLabel = "UUID")
     @Nullable

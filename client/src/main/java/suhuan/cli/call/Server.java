@@ -78,7 +78,7 @@ public final class Server {
     }
 
     /** Where the gateway of this machine keeps its data unless told otherwise. */
-    static Path dataFolder() {
+    public static Path dataFolder() {
         @Nullable String environment = System.getenv("SUHUAN_DATA");
         return Path.of(environment == null || environment.isBlank() ? ".suhuan" : environment);
     }

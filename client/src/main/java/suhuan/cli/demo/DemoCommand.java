@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import suhuan.api.v1.TraceDirection;
 import suhuan.cli.call.LocalCommand;
+import suhuan.cli.call.Server;
 import suhuan.cli.show.TraceCommand;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
@@ -44,7 +45,7 @@ public final class DemoCommand extends LocalCommand {
                     console.texts().get("demo.old_java", Runtime.version().feature()));
         }
         GatewayProcess.demandFree(grpcPort, httpPort, console.texts());
-        DemoFolder folder = new DemoFolder(dataFolder(), console.texts());
+        DemoFolder folder = new DemoFolder(data != null ? data : Server.dataFolder(), console.texts());
         if (fresh) folder.deleteOwn();
         folder.prepare();
         boolean continuing = folder.begun();
@@ -61,12 +62,6 @@ public final class DemoCommand extends LocalCommand {
             gateway.waitFor();
             return ExitCode.OK;
         }
-    }
-
-    private Path dataFolder() {
-        if (data != null) return data;
-        @Nullable String environment = System.getenv("SUHUAN_DATA");
-        return Path.of(environment == null || environment.isBlank() ? ".suhuan" : environment);
     }
 
     private void load(Console console, DemoFolder folder, long epochMs) throws IOException, InterruptedException {

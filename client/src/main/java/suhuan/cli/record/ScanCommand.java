@@ -110,6 +110,7 @@ public final class ScanCommand extends RecordingCommand {
     private void ask() {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         try {
+            while (site == null || site.isBlank()) site = answer(in, "scan.ask.site", "");
             String code = answer(in, "scan.ask.code", "");
             if (code.isEmpty()) uncoded = true;
             else codes = List.of(code);
