@@ -58,7 +58,7 @@ command_up() {
   step "genesis block of channel $channel (${ordering[$profile]})" make_genesis
   if [ "$mode" = compose ]; then
     write_compose
-    step "containers" compose_up "${orderers[@]}" "${peers[@]}"
+    step "containers started" compose_up
   else
     refuse_taken_ports "${orderers[@]}" "${peers[@]}"
     step "orderers started: ${orderers[*]}" at_once start_orderer "${orderers[@]}"
@@ -89,8 +89,8 @@ command_down() {
 command_reset() {
   if [ ! -d "$state" ]; then printf 'There is no network of profile %s.\n' "$profile"; return; fi
   if [ -f "$state/roster" ]; then
-    command_down
-    [ "$mode" != compose ] || compose_forget
+    open_network
+    if [ "$mode" = compose ]; then compose_forget; else command_down; fi
   fi
   rm -rf "$state"
   printf 'The network of profile %s is forgotten: keys, ledgers, logs.\n' "$profile"
@@ -98,7 +98,7 @@ command_reset() {
 
 command_logs() { # name
   open_network
-  [ "$mode" != compose ] || { compose logs --tail 200 "$1"; return; }
+  [ "$mode" != compose ] || { find_compose; compose logs --tail 200 "$1"; return; }
   [ -f "$(process_folder "$1")/log" ] || fail "no process is called \"$1\"; there are: $(process_names | tr '\n' ' ')"
   tail -n "${SUHUAN_NETWORK_LINES:-200}" "$(process_folder "$1")/log"
 }

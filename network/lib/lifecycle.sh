@@ -54,7 +54,12 @@ commit_chaincode() {
   as_admin "$peer" lifecycle chaincode commit "${ordering_options[@]}" -C "$channel" -n "$chaincode" --version "$version" \
     --sequence "$sequence" --signature-policy "$policy" "${endorsers[@]}" ||
     fail "sequence $sequence of $chaincode was not committed: $last_words"
+  mkdir -p "$state/policies"
+  printf '%s\n' "$policy" >"$state/policies/$chaincode"
 }
+
+# The policy of the definition that this launcher committed last.
+committed_policy() { cat "$state/policies/$chaincode" 2>/dev/null || true; }
 
 # Makes a definition the channel's: sequence, version, package_id and policy say which.
 define_chaincode() {
@@ -131,6 +136,8 @@ command_deploy() {
   remember_chaincode
   step "chaincode taken from ${wanted_jar:-chaincode/fabric}" take_jar
   make_package
+  mkdir -p "$state/probes"
+  printf '%s' "$probe" >"$state/probes/$chaincode"
   read_committed
   [ -z "$committed_sequence" ] || [ "$committed_version" = "$version" ] ||
     fail "the channel runs version $committed_version of $chaincode, the jar here is $version: network/net upgrade --profile $profile brings it in"

@@ -28,10 +28,11 @@ orderer_environment() { # orderer
 }
 
 peer_environment() { # peer
-  local keys data address
+  local keys data address first
   keys=$(peer_keys "$1")
   data=$(data_folder "$1")
   address=$(node_address "$1")
+  first=$(first_peer_of "${organisation[$1]}")
   printf '%s\n' \
     "FABRIC_CFG_PATH=$state/config" \
     "FABRIC_LOGGING_SPEC=${SUHUAN_NETWORK_LOG:-warn}" \
@@ -42,7 +43,7 @@ peer_environment() { # peer
     "CORE_PEER_LISTENADDRESS=$(listen_host):${client_port[$1]}" \
     "CORE_PEER_CHAINCODELISTENADDRESS=$(inner_host):${callback_port[$1]}" \
     "CORE_PEER_CHAINCODEADDRESS=127.0.0.1:${callback_port[$1]}" \
-    "CORE_PEER_GOSSIP_BOOTSTRAP=$address" \
+    "CORE_PEER_GOSSIP_BOOTSTRAP=$(node_address "$first")" \
     "CORE_PEER_GOSSIP_ENDPOINT=$address" \
     "CORE_PEER_GOSSIP_EXTERNALENDPOINT=$address" \
     "CORE_PEER_TLS_CERT_FILE=$keys/tls/server.crt" \
