@@ -64,7 +64,10 @@ peers_of() { # organisation
   local peer
   for peer in "${peers[@]}"; do [ "${organisation[$peer]}" != "$1" ] || printf '%s\n' "$peer"; done
 }
-first_peer_of() { peers_of "$1" | head -n 1; }
+first_peer_of() { # organisation
+  local peer
+  for peer in "${peers[@]}"; do [ "${organisation[$peer]}" != "$1" ] || { printf '%s' "$peer"; return 0; }; done
+}
 
 # Where other nodes reach a node, and where it listens: in native mode one address of this machine, in a composed network
 # the node's own name and every address of its container, which publishes to that one address.

@@ -80,7 +80,7 @@ admit_organisation() { # organisation
 
 same_height() { # peer, as the first peer
   local theirs
-  peer_height "$(first_peers | head -n 1)" && theirs=$height && peer_height "$1" && [ "$height" -ge "$theirs" ]
+  peer_height "$(first_peer_of "${organisations[0]}")" && theirs=$height && peer_height "$1" && [ "$height" -ge "$theirs" ]
 }
 
 await_height() { # peer

@@ -60,5 +60,5 @@ make_identities() {
 # cryptogen also signs Fabric identities for the ends of the chaincode link; only their TLS keys are wanted.
 drop_identities_of_links() { # crypto folder
   local folder
-  for folder in "$1"/peerOrganizations/cc.*; do rm -rf "$folder"/users "$folder"/peers/*/msp; done
+  for folder in "$1"/peerOrganizations/cc.*; do rm -rf "$folder"/peers/*/msp; done
 }

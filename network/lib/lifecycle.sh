@@ -1,6 +1,9 @@
 # The chaincode on the channel: installed on every peer, approved by every organisation, committed, and then proved to answer.
 
-first_peers() { local name; for name in "${organisations[@]}"; do first_peer_of "$name"; done; }
+first_peers() {
+  local name
+  for name in "${organisations[@]}"; do printf '%s\n' "$(first_peer_of "$name")"; done
+}
 
 # Options that name the ordering service: any orderer that is well will do.
 find_orderer() {
@@ -27,7 +30,7 @@ all_organisations() {
 read_committed() {
   local peer
   committed_sequence= committed_version=
-  peer=$(first_peers | head -n 1)
+  peer=$(first_peer_of "${organisations[0]}")
   if as_admin "$peer" lifecycle chaincode querycommitted -C "$channel" -n "$chaincode" --output json; then
     [[ $said =~ \"sequence\":\ *([0-9]+) ]] && committed_sequence=${BASH_REMATCH[1]}
     [[ $said =~ \"version\":\ *\"([^\"]+)\" ]] && committed_version=${BASH_REMATCH[1]}
@@ -50,7 +53,7 @@ approve_chaincode() { # peer; for its organisation
 
 commit_chaincode() {
   local peer
-  peer=$(first_peers | head -n 1)
+  peer=$(first_peer_of "${organisations[0]}")
   as_admin "$peer" lifecycle chaincode commit "${ordering_options[@]}" -C "$channel" -n "$chaincode" --version "$version" \
     --sequence "$sequence" --signature-policy "$policy" "${endorsers[@]}" ||
     fail "sequence $sequence of $chaincode was not committed: $last_words"
@@ -93,7 +96,7 @@ await_endorsers() { # peer
 # Ready means that a transaction, endorsed in every organisation, was ordered and found valid. It writes nothing.
 commit_probe() {
   local peer
-  peer=$(first_peers | head -n 1)
+  peer=$(first_peer_of "${organisations[0]}")
   as_admin "$peer" chaincode invoke "${ordering_options[@]}" -C "$channel" -n "$chaincode" "${endorsers[@]}" --waitForEvent \
     --waitForEventTimeout 20s -c "{\"Args\":[\"$probe\"]}"
 }
