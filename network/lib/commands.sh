@@ -32,6 +32,7 @@ create_network() {
   if [ ! -f "$state/roster" ]; then
     printf '%s\n' "$wanted_mode" >"$state/mode"
     printf '%s\n' "${wanted_host:-${setting[host]}}" >"$state/host"
+    printf '%s\n' "$fabric_line" >"$state/fabric"
     new_roster >"$state/roster.new"
     mv "$state/roster.new" "$state/roster"
   fi
@@ -42,13 +43,15 @@ refuse_other_wishes() {
     fail "the network of profile \"$profile\" consists of native processes; network/net reset --profile $profile, then up --compose"
   [ -z "$wanted_host" ] || [ "$wanted_host" = "$host" ] ||
     fail "the network of profile \"$profile\" was made for $host, not $wanted_host; network/net reset --profile $profile, then up --host $wanted_host"
-  [ "${ordering[$profile]}" != BFT ] || [ "$fabric_line" = 3 ] ||
-    fail "profile \"$profile\" orders with BFT, which Fabric $fabric_version does not have: use 3.1.x, or profile smoke"
+  [ "$(<"$state/fabric")" = "$fabric_line" ] ||
+    fail "the network of profile \"$profile\" was made with Fabric $(<"$state/fabric"), the tools here are $fabric_version: set FABRIC_HOME to the others, or network/net reset --profile $profile"
 }
 
 command_up() {
   [ -n "${ordering[$profile]-}" ] || fail "there is no profile \"$profile\"; network.conf knows ${profiles[*]}"
   find_fabric
+  [ "${ordering[$profile]}" != BFT ] || [ "$fabric_line" = 3 ] ||
+    fail "profile \"$profile\" orders with BFT, which Fabric $fabric_version does not have: use 3.1.x, or profile smoke"
   create_network
   lock_network
   open_network
