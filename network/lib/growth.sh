@@ -102,8 +102,9 @@ take_deployed() {
 
 give_chaincode() { # peer
   write_connection "$1"
-  step "chaincode ready: $(chaincode_process "$1")" start_and_await_chaincode "$1"
+  step "chaincode started: $(chaincode_process "$1")" start_chaincode "$1"
   step "package $label installed on $1" install_chaincode "$1"
+  step "chaincode ready" await_chaincode_of "$1"
 }
 
 begin_growth() {

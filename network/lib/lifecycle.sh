@@ -125,10 +125,7 @@ refuse_stopped_nodes() {
   done
 }
 
-start_and_await_chaincode() { # peer
-  start_chaincode "$1"
-  await_chaincode "$(chaincode_process "$1")"
-}
+await_chaincode_of() { await_chaincode "$(chaincode_process "$1")"; } # peer
 
 command_deploy() {
   find_fabric
@@ -149,9 +146,11 @@ command_deploy() {
     write_compose
     step "chaincode started" compose_up
   else
-    step "chaincode ready: $(chaincode_processes | tr '\n' ' ')" at_once start_and_await_chaincode "${peers[@]}"
+    step "chaincode started: $(chaincode_processes | tr '\n' ' ')" at_once start_chaincode "${peers[@]}"
   fi
   step "package $label installed on ${peers[*]}" at_once install_chaincode "${peers[@]}"
+  # A peer that calls a chaincode which is not there yet holds up the channel, so nothing is approved before they are ready.
+  [ "$mode" = compose ] || step "chaincode ready" at_once await_chaincode_of "${peers[@]}"
   if [ -z "$committed_sequence" ]; then
     sequence=1 policy=$(endorsement_policy)
     define_chaincode
