@@ -84,7 +84,7 @@ await_healthy() { # node
   done
 }
 
-ports_of() { printf '%s\n' "${client_port[$1]}" ${admin_port[$1]:-} ${callback_port[$1]:-} "${operations_port[$1]}"; }
+ports_of() { printf '%s %s %s' "${client_port[$1]}" "${operations_port[$1]}" "${admin_port[$1]:-${callback_port[$1]:-}}"; }
 
 refuse_taken_ports() { # nodes…
   local node port
