@@ -24,6 +24,19 @@ enum LedgerKind {
         Backend open(DataFolder folder, GatewayProperties properties) {
             return EmbeddedBackend.open(folder);
         }
+    },
+
+    /** On a Fabric network of several organisations. */
+    FABRIC("RegulatorMSP") {
+        @Override
+        void demandSettings(GatewayProperties properties) {
+            FabricBackend.connection(properties);
+        }
+
+        @Override
+        Backend open(DataFolder folder, GatewayProperties properties) {
+            return FabricBackend.open(folder, properties);
+        }
     };
 
     /** Says in a data folder which kind of ledger its data belongs to. */
