@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
@@ -29,6 +30,7 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
     private final Workers workers;
     private final Consumer<PeerStream> whenGone;
     private final Map<String, OpenCall> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean gone = new AtomicBoolean();
     private volatile PeerLimits limits = PeerLimits.SINGLE;
     // Guarded by toPeer, like everything that is sent.
     private boolean ended;
@@ -180,7 +182,11 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
         }
     }
 
+    /** Told more than once by gRPC; counts once. */
     private void broken(String reason) {
+        if (!gone.compareAndSet(false, true)) {
+            return;
+        }
         whenGone.accept(this);
         int waiting = open.size();
         open.values().forEach(call -> call.abandon("the stream to the peer is gone: " + reason));
