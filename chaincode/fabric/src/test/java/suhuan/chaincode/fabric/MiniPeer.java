@@ -20,6 +20,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
+import org.hyperledger.fabric.protos.peer.DelState;
 import org.hyperledger.fabric.protos.peer.GetState;
 import org.hyperledger.fabric.protos.peer.GetStateMultiple;
 import org.hyperledger.fabric.protos.peer.GetStateMultipleResult;
@@ -233,7 +234,12 @@ final class MiniPeer implements AutoCloseable {
             case PUT_STATE:
                 must(!params.getUseWriteBatch(), "single write though batches were offered");
                 PutState put = PutState.parseFrom(request.getPayload());
+                must(!put.getValue().isEmpty(), "an empty value, which is a deletion");
                 write(put.getKey(), put.getValue(), transaction);
+                return ByteString.EMPTY;
+            case DEL_STATE:
+                must(!params.getUseWriteBatch(), "single deletion though batches were offered");
+                write(DelState.parseFrom(request.getPayload()).getKey(), ByteString.EMPTY, transaction);
                 return ByteString.EMPTY;
             case WRITE_BATCH_STATE:
                 WriteBatchState batch = WriteBatchState.parseFrom(request.getPayload());
@@ -241,7 +247,12 @@ final class MiniPeer implements AutoCloseable {
                 must(batch.getRecCount() <= params.getMaxSizeWriteBatch(), "too many keys written at once");
                 must(batch.getRecCount() > 0, "no key written");
                 for (WriteRecord write : batch.getRecList()) {
-                    must(write.getType() == WriteRecord.Type.PUT_STATE, write.getType() + " in a batch");
+                    must(
+                            write.getType()
+                                    == (write.getValue().isEmpty()
+                                            ? WriteRecord.Type.DEL_STATE
+                                            : WriteRecord.Type.PUT_STATE),
+                            write.getType() + " of such a value");
                     write(write.getKey(), write.getValue(), transaction);
                 }
                 return ByteString.EMPTY;
@@ -259,7 +270,6 @@ final class MiniPeer implements AutoCloseable {
 
     private static void write(String key, ByteString value, Simulated transaction) {
         must(!key.isEmpty() && key.charAt(0) != 0, "a key that Fabric does not take");
-        must(!value.isEmpty(), "an empty value");
         transaction.write(key, value);
     }
 

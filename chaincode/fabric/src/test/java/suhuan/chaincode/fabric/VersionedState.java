@@ -28,7 +28,7 @@ final class VersionedState {
         return values.getOrDefault(key, new Versioned(new byte[0], 0));
     }
 
-    /** Writes, if all that was read is still as it was. */
+    /** Writes, if all that was read is still as it was; an empty value removes its key. */
     synchronized boolean commit(Map<String, Long> reads, Map<String, byte[]> writes) {
         for (Map.Entry<String, Long> read : reads.entrySet()) {
             if (get(read.getKey()).version() != read.getValue()) {
@@ -36,7 +36,13 @@ final class VersionedState {
             }
         }
         commits++;
-        writes.forEach((key, value) -> values.put(key, new Versioned(value, commits)));
+        writes.forEach((key, value) -> {
+            if (value.length == 0) {
+                values.remove(key);
+            } else {
+                values.put(key, new Versioned(value, commits));
+            }
+        });
         return true;
     }
 
