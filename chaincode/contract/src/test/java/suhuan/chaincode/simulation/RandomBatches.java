@@ -132,8 +132,6 @@ public final class RandomBatches {
     }
 
     private static void licence(Model model, String party, String no, Material material, Act act) {
-        model.licences
-                .computeIfAbsent(party, id -> new HashSet<>())
-                .add(party + " " + no + " " + material + " " + act);
+        model.licences.computeIfAbsent(party, id -> new HashSet<>()).add(party + " " + no + " " + material + " " + act);
     }
 }

@@ -53,7 +53,8 @@ final class CallState implements StateReader {
     }
 
     private void readPart(List<String> keys, Map<String, byte[]> values) {
-        GetStateMultiple request = GetStateMultiple.newBuilder().addAllKeys(keys).build();
+        GetStateMultiple request =
+                GetStateMultiple.newBuilder().addAllKeys(keys).build();
         GetStateMultipleResult result;
         try {
             result = GetStateMultipleResult.parseFrom(call.ask(Type.GET_STATE_MULTIPLE, request.toByteString()));
@@ -101,8 +102,7 @@ final class CallState implements StateReader {
 
     private void writeOne(String key, byte[] value) {
         if (value.length == 0) {
-            call.ask(
-                    Type.DEL_STATE, DelState.newBuilder().setKey(key).build().toByteString());
+            call.ask(Type.DEL_STATE, DelState.newBuilder().setKey(key).build().toByteString());
         } else {
             ByteString bytes = UnsafeByteOperations.unsafeWrap(value);
             call.ask(

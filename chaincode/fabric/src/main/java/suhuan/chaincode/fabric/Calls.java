@@ -69,8 +69,8 @@ final class Calls {
     private ByteString record(ByteString argument, OpenCall call, CallState state) throws BrokenCallException {
         CallHeader header = CallHeader.of(call.start().getProposal());
         Batch batch = batch(argument, header.organisation());
-        Outcome outcome = contract.execute(
-                batch, new TransactionContext(call.transactionId(), header.timestampMs()), state);
+        Outcome outcome =
+                contract.execute(batch, new TransactionContext(call.transactionId(), header.timestampMs()), state);
         check(batch, outcome);
         state.writeAll(outcome.writes());
         return UnsafeByteOperations.unsafeWrap(outcome.resultBytes());

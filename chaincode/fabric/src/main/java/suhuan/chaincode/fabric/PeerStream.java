@@ -75,7 +75,8 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
                 send(completed(new OpenCall(message, this::send), response(BROKEN, text)));
             }
             case RESPONSE, ERROR -> answered(message);
-            default -> LOG.log(Level.WARNING, "peer {0} sent {1}, which is not for a chaincode", peer, message.getType());
+            default ->
+                LOG.log(Level.WARNING, "peer {0} sent {1}, which is not for a chaincode", peer, message.getType());
         }
     }
 
@@ -113,11 +114,7 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
     private void answered(ChaincodeMessage message) {
         OpenCall call = open.get(OpenCall.key(message));
         if (call == null || !call.answered(message)) {
-            LOG.log(
-                    Level.DEBUG,
-                    "peer {0} answered transaction {1}, which asked nothing",
-                    peer,
-                    message.getTxid());
+            LOG.log(Level.DEBUG, "peer {0} answered transaction {1}, which asked nothing", peer, message.getTxid());
         }
     }
 
@@ -126,7 +123,8 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
         try {
             ByteString payload = calls.answer(call, new CallState(call, limits));
             return completed(
-                    call, Response.newBuilder().setStatus(OK).setPayload(payload).build());
+                    call,
+                    Response.newBuilder().setStatus(OK).setPayload(payload).build());
         } catch (BrokenCallException e) {
             return completed(call, response(BROKEN, e.getMessage()));
         } catch (PeerFailure e) {

@@ -139,8 +139,8 @@ class BrokenCallsTest {
                 new Proposals.Call(
                         good.transactionId(),
                         good.message().toBuilder()
-                                .setProposal(good.message().getProposal().toBuilder()
-                                        .setProposalBytes(GARBAGE))
+                                .setProposal(
+                                        good.message().getProposal().toBuilder().setProposalBytes(GARBAGE))
                                 .build()),
                 "the proposal of the transaction cannot be read");
     }

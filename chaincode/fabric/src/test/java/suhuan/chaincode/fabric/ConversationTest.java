@@ -2,10 +2,7 @@ package suhuan.chaincode.fabric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
-import java.util.Map;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
-import org.hyperledger.fabric.protos.peer.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import suhuan.chaincode.contract.Contract;
@@ -14,9 +11,7 @@ import suhuan.chaincode.contract.fixture.Parties;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.ledger.v1.Batch;
 import suhuan.ledger.v1.BatchResult;
-import suhuan.ledger.v1.ChaincodeDescription;
 import suhuan.ledger.v1.EnvelopeResult;
-import suhuan.ledger.v1.ReadResult;
 import suhuan.ledger.v1.Submission;
 
 /** What a peer and the chaincode say to one another when all is well, and when a call is broken. */
@@ -41,8 +36,8 @@ class ConversationTest {
     }
 
     private Batch registration(int serial, String claimedOrganisation) {
-        Submission submission = World.unsigned(world.payload(
-                Parties.MAKER, "", Commands.command(Commands.registerBattery(Commands.pack(serial)))));
+        Submission submission = World.unsigned(
+                world.payload(Parties.MAKER, "", Commands.command(Commands.registerBattery(Commands.pack(serial)))));
         return Batch.newBuilder()
                 .addSubmissions(submission.toBuilder().setOrganisation(claimedOrganisation))
                 .build();
@@ -59,9 +54,11 @@ class ConversationTest {
     void aBatchIsReadInTwoRequestsAndWrittenInOne() throws Exception {
         try (MiniPeer peer = peer(1000, 1000)) {
             Simulated transaction = peer.begin(Proposals.record(MAKER_MSP, World.NOW, registration(1, MAKER_MSP)));
-            EnvelopeResult result = BatchResult.parseFrom(transaction.response().getPayload())
-                    .getResults(0);
-            assertThat(result.getRecorded().getVerdicts(0).hasRecorded()).as("%s", result).isTrue();
+            EnvelopeResult result =
+                    BatchResult.parseFrom(transaction.response().getPayload()).getResults(0);
+            assertThat(result.getRecorded().getVerdicts(0).hasRecorded())
+                    .as("%s", result)
+                    .isTrue();
             assertThat(transaction.requests().stream().filter(Type.GET_STATE_MULTIPLE::equals))
                     .hasSizeBetween(1, 2);
             assertThat(transaction.requests()).endsWith(Type.WRITE_BATCH_STATE);

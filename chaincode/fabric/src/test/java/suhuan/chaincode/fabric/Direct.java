@@ -30,9 +30,12 @@ final class Direct {
         assertThat(transaction.response().getStatus()).as(what).isEqualTo(200);
         assertThat(transaction.response().getPayload()).as(what).isEqualTo(ByteString.copyFrom(outcome.resultBytes()));
         assertThat(new ArrayList<>(transaction.reads().keySet())).as(what).isEqualTo(outcome.keysRead());
-        assertThat(transaction.writes().keySet()).as(what).isEqualTo(outcome.writes().keySet());
+        assertThat(transaction.writes().keySet())
+                .as(what)
+                .isEqualTo(outcome.writes().keySet());
         outcome.writes()
-                .forEach((key, value) ->
-                        assertThat(transaction.writes().get(key)).as("%s: %s", what, key).isEqualTo(value));
+                .forEach((key, value) -> assertThat(transaction.writes().get(key))
+                        .as("%s: %s", what, key)
+                        .isEqualTo(value));
     }
 }

@@ -61,9 +61,7 @@ class FailingPeerTest {
                 World.NOW,
                 Batch.newBuilder()
                         .addSubmissions(World.unsigned(world.payload(
-                                Parties.MAKER,
-                                "",
-                                Commands.command(Commands.registerBattery(Commands.pack(serial))))))
+                                Parties.MAKER, "", Commands.command(Commands.registerBattery(Commands.pack(serial))))))
                         .build());
     }
 
@@ -124,13 +122,13 @@ class FailingPeerTest {
                         Type.GET_STATE_MULTIPLE,
                         values(result -> result.toBuilder()
                                 .clearValues()
-                                .addAllValues(result.getValuesList()
-                                        .subList(1, result.getValuesCount()))
+                                .addAllValues(result.getValuesList().subList(1, result.getValuesCount()))
                                 .build())));
         Simulated transaction = tooFew.begin(registration());
         assertThat(transaction.last().getType()).isEqualTo(Type.ERROR);
         assertThat(transaction.last().getPayload().toStringUtf8())
-                .matches("the peer gave \\d+ values for \\d+ keys; the transaction is given up rather than read wrongly");
+                .matches(
+                        "the peer gave \\d+ values for \\d+ keys; the transaction is given up rather than read wrongly");
 
         MiniPeer tooMany = peer(
                 10,
@@ -141,17 +139,25 @@ class FailingPeerTest {
                                 result.toBuilder().addValues(ByteString.EMPTY).build())));
         assertThat(tooMany.begin(registration()).last().getType()).isEqualTo(Type.ERROR);
 
-        MiniPeer none = peer(10, 10, on(Type.GET_STATE_MULTIPLE, values(result -> result.toBuilder()
-                .clearValues()
-                .build())));
+        MiniPeer none = peer(
+                10,
+                10,
+                on(
+                        Type.GET_STATE_MULTIPLE,
+                        values(result -> result.toBuilder().clearValues().build())));
         assertThat(none.begin(registration()).last().getType()).isEqualTo(Type.ERROR);
     }
 
     @Test
     void anAnswerThatCannotBeReadIsNotTakenForAnAnswer() {
-        MiniPeer peer = peer(1000, 1000, on(Type.GET_STATE_MULTIPLE, answer -> answer.toBuilder()
-                .setPayload(ByteString.copyFrom(new byte[] {-1, -1}))
-                .build()));
+        MiniPeer peer = peer(
+                1000,
+                1000,
+                on(
+                        Type.GET_STATE_MULTIPLE,
+                        answer -> answer.toBuilder()
+                                .setPayload(ByteString.copyFrom(new byte[] {-1, -1}))
+                                .build()));
         mustFail(peer.begin(registration()), "the peer's answer to GET_STATE_MULTIPLE cannot be read");
     }
 
@@ -165,7 +171,8 @@ class FailingPeerTest {
                 .setTxid("never begun")
                 .build());
         peer.send(ChaincodeMessage.newBuilder().setType(Type.KEEPALIVE).build());
-        peer.send(ChaincodeMessage.newBuilder().setType(Type.GET_HISTORY_FOR_KEY).build());
+        peer.send(
+                ChaincodeMessage.newBuilder().setType(Type.GET_HISTORY_FOR_KEY).build());
         assertThat(peer.begin(registration()).response().getStatus()).isEqualTo(200);
     }
 
@@ -193,7 +200,8 @@ class FailingPeerTest {
                     breaking.cut();
                 }
                 for (int i = 0; i < 2 * Workers.THREADS; i++) {
-                    assertThat(sound.begin(registration()).response().getStatus()).isEqualTo(200);
+                    assertThat(sound.begin(registration()).response().getStatus())
+                            .isEqualTo(200);
                 }
                 assertThat(breaking.whyGone()).isNotEmpty();
                 waiting.forEach(transaction -> assertThat(transaction.writes()).isEmpty());

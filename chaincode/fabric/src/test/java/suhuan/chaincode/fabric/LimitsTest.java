@@ -128,13 +128,12 @@ class LimitsTest {
         Map<Integer, Integer> sizes = new HashMap<>();
         Contracts.Fixed writer = new Contracts.Fixed(large);
         try (RunningChaincode other = RunningChaincode.of(writer);
-                MiniPeer peer =
-                        new MiniPeer(other.dial(), state, MiniPeer.limits(1000, 1000), (request, answer) -> {
-                            if (request.getType() == Type.WRITE_BATCH_STATE) {
-                                sizes.merge(Contracts.records(request.getPayload()), 1, Integer::sum);
-                            }
-                            return answer;
-                        })) {
+                MiniPeer peer = new MiniPeer(other.dial(), state, MiniPeer.limits(1000, 1000), (request, answer) -> {
+                    if (request.getType() == Type.WRITE_BATCH_STATE) {
+                        sizes.merge(Contracts.records(request.getPayload()), 1, Integer::sum);
+                    }
+                    return answer;
+                })) {
             Simulated transaction = peer.begin(Proposals.record(MAKER_MSP, World.NOW, thousandPacks()));
             assertThat(transaction.response().getStatus()).isEqualTo(200);
             assertThat(transaction.writes()).hasSize(5);

@@ -69,12 +69,13 @@ class LoadTest {
     void ofTwoRacingForOnePackOneIsCommittedAndTheOtherFindsItThere() throws Exception {
         CyclicBarrier barrier = new CyclicBarrier(2);
         try (RunningChaincode chaincode = RunningChaincode.of(new Contract());
-                MiniPeer peer = new MiniPeer(chaincode.dial(), state, MiniPeer.limits(1000, 1000), (request, answer) -> {
-                    if (request.getType() == ChaincodeMessage.Type.WRITE_BATCH_STATE) {
-                        meet(barrier);
-                    }
-                    return answer;
-                })) {
+                MiniPeer peer =
+                        new MiniPeer(chaincode.dial(), state, MiniPeer.limits(1000, 1000), (request, answer) -> {
+                            if (request.getType() == ChaincodeMessage.Type.WRITE_BATCH_STATE) {
+                                meet(barrier);
+                            }
+                            return answer;
+                        })) {
             Simulated one = peer.begin(Proposals.record(MAKER_MSP, World.NOW, registration(1)));
             Simulated other = peer.begin(Proposals.record(MAKER_MSP, World.NOW, registration(1)));
             assertThat(one.response().getStatus()).isEqualTo(200);

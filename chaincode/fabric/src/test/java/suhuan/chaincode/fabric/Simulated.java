@@ -68,8 +68,8 @@ final class Simulated {
     Response response() {
         ChaincodeMessage last = last();
         if (last.getType() != Type.COMPLETED) {
-            throw new AssertionError("ended with " + last.getType() + ": "
-                    + last.getPayload().toStringUtf8());
+            throw new AssertionError(
+                    "ended with " + last.getType() + ": " + last.getPayload().toStringUtf8());
         }
         try {
             return Response.parseFrom(last.getPayload());
