@@ -124,9 +124,10 @@ final class FabricLedgerCheck {
     }
 
     private void compareWrites(String where, Outcome outcome, FabricTransaction transaction) {
-        Map<String, @Nullable ByteString> written = new TreeMap<>();
+        Map<String, ByteString> written = new TreeMap<>();
         for (Write write : transaction.writes()) {
-            written.put(write.key(), write.value());
+            // Fabric takes an empty value for a deletion, and so does the contract for an absent one.
+            written.put(write.key(), write.value() == null ? ByteString.EMPTY : write.value());
         }
         outcome.writes().forEach((key, value) -> {
             if (!written.containsKey(key)) {
