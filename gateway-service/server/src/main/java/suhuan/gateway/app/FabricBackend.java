@@ -44,8 +44,9 @@ final class FabricBackend implements Backend {
     static FabricConnection connection(GatewayProperties properties) {
         Path file = properties.fabric().connection();
         if (file == null) {
-            throw new StartFailure("suhuan.ledger is fabric and suhuan.fabric.connection is missing;"
-                    + " name the connection file of an organisation, such as network/state/smoke/gateways/Regulator.json");
+            throw new StartFailure(
+                    "suhuan.ledger is fabric and suhuan.fabric.connection is missing;"
+                            + " name the connection file of an organisation, such as network/state/smoke/gateways/Regulator.json");
         }
         try {
             return FabricConnection.read(file);
@@ -105,9 +106,10 @@ final class FabricBackend implements Backend {
             if (mark.isEmpty()) {
                 folder.write(NETWORK, here);
             } else if (!mark.get().equals(here)) {
-                throw new StartFailure("data folder " + folder.path() + " holds the data of another network (channel and"
-                        + " first block " + mark.get() + "; here it is " + here + "); name another folder with"
-                        + " --suhuan.data-folder, or remove this one where that network is gone");
+                throw new StartFailure(
+                        "data folder " + folder.path() + " holds the data of another network (channel and"
+                                + " first block " + mark.get() + "; here it is " + here + "); name another folder with"
+                                + " --suhuan.data-folder, or remove this one where that network is gone");
             }
         } catch (IOException e) {
             throw new StartFailure(

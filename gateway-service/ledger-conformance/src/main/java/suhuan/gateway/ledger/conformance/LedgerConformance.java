@@ -1,5 +1,7 @@
 package suhuan.gateway.ledger.conformance;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -12,7 +14,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class LedgerConformance
         implements RecordingRules, RepeatRules, RefusalRules, OrderRules, FollowRules, LoadRules, ClosingRules {
-    private Scene scene;
+    /** Null where the backend is not there to be tried. */
+    private @Nullable Scene scene;
 
     /** How the backend is opened. */
     protected abstract LedgerBench bench() throws Exception;
@@ -24,11 +27,13 @@ public abstract class LedgerConformance
 
     @AfterAll
     final void close() {
-        scene.close();
+        if (scene != null) {
+            scene.close();
+        }
     }
 
     @Override
     public final Scene scene() {
-        return scene;
+        return Objects.requireNonNull(scene);
     }
 }
