@@ -5,15 +5,11 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
-import org.hyperledger.fabric.client.CommitException;
-import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import suhuan.bench.fabric.Callers;
+import suhuan.bench.fabric.Pauses;
 import suhuan.bench.fabric.Work;
 import suhuan.client.RecordStreamSession;
 import suhuan.common.v1.Position;
@@ -24,8 +20,7 @@ final class FabricHotRow extends FabricRateRow {
     private static final int STREAMS = 8;
     private static final int WINDOW = 256;
     private static final int CALLERS = 20;
-    private static final long FIRST_PAUSE_MS = 20;
-    private static final long LONGEST_PAUSE_MS = 400;
+    private static final Pauses PAUSES = new Pauses(20, 400);
 
     private final AtomicInteger next = new AtomicInteger();
     private List<String> plains = List.of();
@@ -124,23 +119,8 @@ final class FabricHotRow extends FabricRateRow {
     Work theirWork() {
         return new Callers(CALLERS, caller -> {
             String code = plains.get(Math.floorMod(next.getAndIncrement(), ITEMS));
-            for (int attempt = 0; ; attempt++) {
-                try {
-                    stage().raw().submit(FabricStage.PLAIN, "usePack", code, "LSUHN00AXP0000001");
-                    return 1;
-                } catch (CommitException e) {
-                    if (e.getCode() != TxValidationCode.MVCC_READ_CONFLICT) {
-                        throw e;
-                    }
-                    pause(attempt);
-                }
-            }
+            stage().raw().submitAgain(FabricStage.PLAIN, PAUSES, "usePack", code, "LSUHN00AXP0000001");
+            return 1;
         });
-    }
-
-    private static void pause(int attempt) {
-        long most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(attempt, 10));
-        LockSupport.parkNanos(
-                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(most + 1)));
     }
 }

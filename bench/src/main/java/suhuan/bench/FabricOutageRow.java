@@ -3,14 +3,12 @@ package suhuan.bench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.GatewayException;
 import suhuan.bench.fabric.Outage;
+import suhuan.bench.fabric.Pauses;
 import suhuan.client.CallFailedException;
 import suhuan.client.PreparedEnvelope;
 import suhuan.client.SuhuanClient;
@@ -21,8 +19,7 @@ import suhuan.client.SuhuanClient;
  */
 final class FabricOutageRow implements Comparison {
     private static final int CALLERS = 4;
-    private static final long FIRST_PAUSE_MS = 20;
-    private static final long LONGEST_PAUSE_MS = 250;
+    private static final Pauses PAUSES = new Pauses(20, 250);
     private static final List<String> NODES = List.of("orderer0.regulator", "peer0.regulator");
 
     private final FabricStage stage;
@@ -51,8 +48,8 @@ final class FabricOutageRow implements Comparison {
 
     @Override
     public String settings() {
-        return CALLERS + " callers with one event at a time, who try again after " + FIRST_PAUSE_MS + " to "
-                + LONGEST_PAUSE_MS + " ms, through 2 s without the node; orderer and peer, ours: " + ourTimes
+        return CALLERS + " callers with one event at a time, who try again after " + PAUSES.firstMs() + " to "
+                + PAUSES.longestMs() + " ms, through 2 s without the node; orderer and peer, ours: " + ourTimes
                 + "; theirs: " + theirTimes + "; " + stage.description();
     }
 
@@ -116,7 +113,7 @@ final class FabricOutageRow implements Comparison {
                 if (!goOn.getAsBoolean()) {
                     return false;
                 }
-                pause(attempt);
+                PAUSES.pause(attempt);
             }
         }
     }
@@ -131,15 +128,9 @@ final class FabricOutageRow implements Comparison {
                 if (!goOn.getAsBoolean()) {
                     return false;
                 }
-                pause(attempt);
+                PAUSES.pause(attempt);
             }
         }
-    }
-
-    private static void pause(int attempt) {
-        long most = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(attempt, 10));
-        LockSupport.parkNanos(
-                TimeUnit.MILLISECONDS.toNanos(ThreadLocalRandom.current().nextLong(most / 2, most + 1)));
     }
 
     @Override

@@ -7,17 +7,19 @@ import suhuan.common.v1.Position;
 
 /** A row on Fabric that compares events a second while both sides run evenly, with what each process uses for it. */
 abstract class FabricRateRow implements Comparison {
+    private static final double STILL_FASTER = 1.05;
+
     private final FabricStage stage;
     private final long leadInMs;
     private final long countedMs;
-    private final boolean quick;
+    private final int mostWarmUps;
     private volatile Position last = Position.getDefaultInstance();
     private String ourUse = "";
     private String theirUse = "";
 
     FabricRateRow(Settings settings, FabricStage stage) {
         this.stage = stage;
-        quick = settings.quick();
+        mostWarmUps = settings.size(2, 6);
         leadInMs = settings.size(1_500, 3_000);
         countedMs = settings.size(4_000, 12_000);
     }
@@ -49,10 +51,21 @@ abstract class FabricRateRow implements Comparison {
     public final void prepare() throws Exception {
         stage.raise();
         setUp();
-        // Each side until it runs no faster: a fresh JVM needs several thousand calls.
-        for (int i = 0; i < (quick ? 1 : 2); i++) {
-            ours();
-            theirs();
+        warmUp(this::ours);
+        warmUp(this::theirs);
+    }
+
+    private interface Side {
+        double rate() throws Exception;
+    }
+
+    /** Until it runs no faster: a fresh JVM needs several thousand calls, and the baseline makes few a second. */
+    private void warmUp(Side side) throws Exception {
+        double before = 0;
+        double now = side.rate();
+        for (int i = 1; i < mostWarmUps && now > before * STILL_FASTER; i++) {
+            before = now;
+            now = side.rate();
         }
     }
 

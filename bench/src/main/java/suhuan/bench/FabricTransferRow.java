@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import suhuan.bench.fabric.Callers;
+import suhuan.bench.fabric.Pauses;
 import suhuan.bench.fabric.Work;
 
 /** Packs offered and accepted a second among many parties, against a plain chaincode with a transaction for each step. */
@@ -11,6 +12,7 @@ final class FabricTransferRow extends FabricRateRow {
     private static final int PER_ENVELOPE = 10;
     private static final int LOADS_A_PARTY = 20;
     private static final int CALLERS = 64;
+    private static final Pauses PAUSES = new Pauses(5, 50);
 
     private @Nullable TransferRing ring;
     private List<Plain> plains = List.of();
@@ -91,8 +93,8 @@ final class FabricTransferRow extends FabricRateRow {
         return new Callers(CALLERS, caller -> {
             Plain pack = plains.get(caller);
             int next = (pack.holder + 1) % TransferRing.PARTIES;
-            stage().raw().submit(FabricStage.PLAIN, "offerPack", pack.code, holder(pack.holder), holder(next));
-            stage().raw().submit(FabricStage.PLAIN, "acceptPack", pack.code, holder(next));
+            stage().raw().submitAgain(FabricStage.PLAIN, PAUSES, "offerPack", pack.code, holder(pack.holder), holder(next));
+            stage().raw().submitAgain(FabricStage.PLAIN, PAUSES, "acceptPack", pack.code, holder(next));
             pack.holder = next;
             return 1;
         });

@@ -36,6 +36,7 @@ import suhuan.ledger.v1.RegisterSite;
  */
 final class TransferRing implements Work, AutoCloseable {
     static final int PARTIES = 20;
+    private static final int WINDOW = 256;
 
     private final List<SuhuanClient> clients = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
@@ -106,28 +107,35 @@ final class TransferRing implements Work, AutoCloseable {
 
     /** Gives every party as many loads, made and handed over by the maker. */
     static TransferRing of(FabricStage stage, int loadsAParty, int perEnvelope, Consumer<Position> reached)
-            throws IOException {
+            throws IOException, InterruptedException {
         TransferRing ring = new TransferRing(perEnvelope, reached);
+        EnvelopeMaker maker = new EnvelopeMaker(SamplePacks.MAKER, "", null);
+        List<PreparedEnvelope> made = new ArrayList<>();
+        List<PreparedEnvelope> offered = new ArrayList<>();
+        List<List<PreparedEnvelope>> accepted = new ArrayList<>();
         for (int i = 0; i < PARTIES; i++) {
-            ring.clients.add(stage.gateway().actingFor(party(i)));
+            EnvelopeMaker party = new EnvelopeMaker(party(i), site(i), null);
+            List<PreparedEnvelope> accepts = new ArrayList<>();
             for (int l = 0; l < loadsAParty; l++) {
                 List<SamplePacks.Pack> packs = stage.packs(perEnvelope, 0);
-                PackStream.position(stage.maker()
-                        .record(PackStream.envelopes(packs, perEnvelope).get(0)));
-                ring.loads.add(ring.handedOver(stage, packs, i));
+                List<String> codes =
+                        packs.stream().map(SamplePacks.Pack::code).toList();
+                List<String> offers = new ArrayList<>();
+                made.addAll(PackStream.envelopes(packs, perEnvelope));
+                offered.add(maker.make(ring.offers(codes, i, offers)));
+                accepts.add(party.make(accepts(offers)));
+                ring.loads.add(new Load(codes, i));
             }
+            accepted.add(accepts);
+        }
+        PackStream.send(stage.maker(), made, WINDOW);
+        PackStream.send(stage.maker(), offered, WINDOW);
+        for (int i = 0; i < PARTIES; i++) {
+            SuhuanClient client = stage.gateway().actingFor(party(i));
+            ring.clients.add(client);
+            PackStream.send(client, accepted.get(i), WINDOW);
         }
         return ring;
-    }
-
-    private Load handedOver(FabricStage stage, List<SamplePacks.Pack> packs, int to) {
-        List<String> codes = packs.stream().map(SamplePacks.Pack::code).toList();
-        Load load = new Load(codes, to);
-        List<String> offers = new ArrayList<>();
-        List<Command> commands = offers(codes, to, offers);
-        PackStream.position(stage.maker().record(new EnvelopeMaker(SamplePacks.MAKER, "", null).make(commands)));
-        PackStream.position(clients.get(to).record(new EnvelopeMaker(party(to), site(to), null).make(accepts(offers))));
-        return load;
     }
 
     private List<Command> offers(List<String> packs, int to, List<String> ids) {

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.CommitException;
+import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Hash;
@@ -16,6 +17,7 @@ import org.hyperledger.fabric.client.Network;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 import org.hyperledger.fabric.protos.peer.FilteredBlock;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /**
  * A client of fabric-gateway and nothing else: endorse, submit, wait for the commit. It signs with native code, as the gateway
@@ -23,6 +25,8 @@ import org.hyperledger.fabric.protos.peer.FilteredBlock;
  */
 public final class RawClient implements AutoCloseable {
     private static final String NATIVE = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
+
+    private static final int MOST_ATTEMPTS = 1_000;
 
     private final ManagedChannel channel;
     private final Gateway gateway;
@@ -82,6 +86,29 @@ public final class RawClient implements AutoCloseable {
                 .build()
                 .endorse()
                 .submit();
+    }
+
+    /**
+     * The same, tried again where others were faster: a conflict at the commit, or an endorsement while one peer has a block that
+     * another has not yet.
+     */
+    public void submitAgain(String chaincode, Pauses pauses, String function, String... arguments)
+            throws GatewayException, CommitException {
+        for (int attempt = 0; ; attempt++) {
+            try {
+                submit(chaincode, function, arguments);
+                return;
+            } catch (EndorseException e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            } catch (CommitException e) {
+                if (attempt == MOST_ATTEMPTS || e.getCode() != TxValidationCode.MVCC_READ_CONFLICT) {
+                    throw e;
+                }
+            }
+            pauses.pause(attempt);
+        }
     }
 
     /** Tells the number of each new block as soon as the peer has committed it, until the answer is closed. */
