@@ -150,7 +150,7 @@ final class FabricBackend implements Backend {
 
     @Override
     public void check(Consumer<String> tell) throws InterruptedException {
-        new FabricLedgerCheck(ledger, new Contract(), tell).run();
+        FabricLedgerCheck.run(ledger, new Contract(), tell);
     }
 
     @Override

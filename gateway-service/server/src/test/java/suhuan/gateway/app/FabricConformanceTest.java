@@ -2,7 +2,6 @@ package suhuan.gateway.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.Assumptions;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.ledger.conformance.LedgerBench;
 import suhuan.gateway.ledger.conformance.LedgerConformance;
@@ -19,8 +18,8 @@ class FabricConformanceTest extends LedgerConformance {
         if (file == null) {
             System.out.println("FabricConformanceTest skipped: no network named; start one with network/net up &&"
                     + " network/net deploy, and name it with -Dsuhuan.fabric=smoke");
+            return null;
         }
-        Assumptions.assumeTrue(file != null, "no Fabric network was named");
         FabricConnection connection = FabricConnection.read(file);
         return new LedgerBench() {
             @Override
