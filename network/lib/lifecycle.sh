@@ -118,10 +118,12 @@ until_true_or_fail() { # what to say, tries, command…
   done
 }
 
+# Every peer must take part; of the orderers one answers for all, and a BFT ordering service goes on without one of four.
 refuse_stopped_nodes() {
-  local node
-  for node in "${orderers[@]}" "${peers[@]}"; do
-    healthy "$node" || fail "$node is not running: run network/net up --profile $profile first"
+  local peer
+  find_orderer
+  for peer in "${peers[@]}"; do
+    healthy "$peer" || fail "$peer is not running: run network/net up --profile $profile first"
   done
 }
 
