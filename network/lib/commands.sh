@@ -47,7 +47,14 @@ refuse_other_wishes() {
     fail "the network of profile \"$profile\" was made with Fabric $(<"$state/fabric"), the tools here are $fabric_version: set FABRIC_HOME to the others, or network/net reset --profile $profile"
 }
 
+# Whether every process that was ever started is still there.
+all_alive() {
+  local name
+  for name in $(process_names); do alive "$name" || return 1; done
+}
+
 command_up() {
+  local ran=
   [ -n "${ordering[$profile]-}" ] || fail "there is no profile \"$profile\"; network.conf knows ${profiles[*]}"
   find_fabric
   [ "${ordering[$profile]}" != BFT ] || [ "$fabric_line" = 3 ] ||
@@ -63,6 +70,7 @@ command_up() {
     write_compose
     step "containers started" compose_up
   else
+    if all_alive; then ran=yes; fi
     refuse_taken_ports "${orderers[@]}" "${peers[@]}"
     step "orderers started: ${orderers[*]}" at_once start_orderer "${orderers[@]}"
     step "peers started: ${peers[*]}" at_once start_peer "${peers[@]}"
@@ -74,8 +82,13 @@ command_up() {
   step "peers joined" at_once join_peer "${peers[@]}"
   write_gateways
   start_chaincodes_again
-  printf 'The network of profile %s is up. ' "$profile"
-  if deployed; then printf 'Chaincode %s is on it.\n' "$chaincode"; else printf 'Next: network/net deploy --profile %s\n' "$profile"; fi
+  if ! deployed; then
+    printf 'The network of profile %s is up. Next: network/net deploy --profile %s\n' "$profile" "$profile"
+    return 0
+  fi
+  # After a restart the peers have yet to find one another; until then a gateway cannot write.
+  if [ -z "$ran" ]; then prove_chaincode; fi
+  printf 'The network of profile %s is up, with chaincode %s.\n' "$profile" "$chaincode"
 }
 
 command_down() {

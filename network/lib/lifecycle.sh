@@ -93,12 +93,14 @@ await_endorsers() { # peer
   until_true 60 knows_endorsers "$1" || fail "$1 knows no peers that satisfy the endorsement policy: $last_words"
 }
 
-# Ready means that a transaction, endorsed in every organisation, was ordered and found valid. It writes nothing.
+# Ready means that a transaction, endorsed in every organisation, was ordered and found valid. It reads and writes nothing.
+# What `describe` answers is each process's own matter, so the organisations are asked for something on which all agree.
 commit_probe() {
-  local peer
+  local peer question="\"$probe\""
+  if own_chaincode; then question='"read",""'; fi
   peer=$(first_peer_of "${organisations[0]}")
   as_admin "$peer" chaincode invoke "${ordering_options[@]}" -C "$channel" -n "$chaincode" "${endorsers[@]}" --waitForEvent \
-    --waitForEventTimeout 20s -c "{\"Args\":[\"$probe\"]}"
+    --waitForEventTimeout 20s -c "{\"Args\":[$question]}"
 }
 
 prove_chaincode() {
