@@ -14,15 +14,16 @@ open_network() {
   read_roster
 }
 
-# One command at a time changes a network; readers do not ask.
+# One command at a time changes a network; readers do not ask. What a command that was killed has left undone, the next one
+# does: every step looks first whether it is done.
 lock_network() {
   local owner
   until mkdir "$state/lock" 2>/dev/null; do
-    owner=$(cat "$state/lock/pid" 2>/dev/null) || owner=
-    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then rm -rf "$state/lock"; continue; fi
-    fail "another network/net (pid ${owner:-unknown}) works on profile \"$profile\"; wait for it, or remove $state/lock if it is gone"
+    if [ -f "$state/lock/pid" ] && ! recorded_pid "$state/lock/pid" >/dev/null; then rm -rf "$state/lock"; continue; fi
+    read -r owner _ 2>/dev/null <"$state/lock/pid" || owner=unknown
+    fail "another network/net (pid $owner) works on profile \"$profile\"; wait for it, or remove $state/lock if it is gone"
   done
-  printf '%s\n' "$$" >"$state/lock/pid"
+  printf '%s %s\n' "$$" "$(beginning_of "$$")" >"$state/lock/pid"
   trap 'rm -rf "$state/lock"' EXIT
 }
 
