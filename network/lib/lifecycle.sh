@@ -121,11 +121,11 @@ until_true_or_fail() { # what to say, tries, command…
 }
 
 # Every peer must take part; of the orderers one answers for all, and a BFT ordering service goes on without one of four.
-refuse_stopped_nodes() { # an organisation that is excused
+refuse_stopped_nodes() { # an organisation that is excused, or nothing
   local peer
   find_orderer
   for peer in "${peers[@]}"; do
-    [ "${organisation[$peer]}" = "${1:-}" ] || healthy "$peer" || fail "$peer is not running: run network/net up --profile $profile first"
+    [ "${organisation[$peer]}" = "$1" ] || healthy "$peer" || fail "$peer is not running: run network/net up --profile $profile first"
   done
 }
 
@@ -136,7 +136,7 @@ command_deploy() {
   find_java
   open_network
   lock_network
-  refuse_stopped_nodes
+  refuse_stopped_nodes ''
   remember_chaincode
   step "chaincode taken from ${wanted_jar:-chaincode/fabric}" take_jar
   make_package
