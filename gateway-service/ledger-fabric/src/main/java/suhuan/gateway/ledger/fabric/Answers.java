@@ -37,11 +37,7 @@ final class Answers {
      * @param recorded what stands in the block, in the same order; empty where nothing was ordered
      */
     void give(
-            List<Ticket> tickets,
-            List<EnvelopeResult> results,
-            List<Recording> recorded,
-            long lastBlock,
-            long nanos) {
+            List<Ticket> tickets, List<EnvelopeResult> results, List<Recording> recorded, long lastBlock, long nanos) {
         int[] counts = new int[3];
         Iterator<Recording> next = recorded.iterator();
         for (int i = 0; i < tickets.size(); i++) {

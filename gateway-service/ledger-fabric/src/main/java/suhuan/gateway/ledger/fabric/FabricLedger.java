@@ -78,10 +78,8 @@ public final class FabricLedger implements Ledger {
         this.admission = new Admission(options);
         BlockLookup blocks = new BlockLookup(peers, tip, decoder);
         Answers answers = new Answers(admission, new Recordings(blocks), listener, closing);
-        Endorsement endorsement =
-                new Endorsement(peers, connection.organisation(), options, listener, health, closing);
-        Settlement settlement =
-                new Settlement(peers, tip, blocks, options, listener, health, answers, closing);
+        Endorsement endorsement = new Endorsement(peers, connection.organisation(), options, listener, health, closing);
+        Settlement settlement = new Settlement(peers, tip, blocks, options, listener, health, answers, closing);
         TransactionRun run = new TransactionRun(
                 endorsement, settlement, answers, admission, tip, options, listener, health, closing);
         this.commit = new GroupCommit(options, admission, run, settlement, answers, health, closing);
@@ -148,8 +146,8 @@ public final class FabricLedger implements Ledger {
         } catch (CallFailure unreachable) {
             peers.close();
             throw new FabricUnavailableException(
-                    "channel " + connection.channel() + " of network " + connection.profile()
-                            + " cannot be reached: " + unreachable.getMessage(),
+                    "channel " + connection.channel() + " of network " + connection.profile() + " cannot be reached: "
+                            + unreachable.getMessage(),
                     unreachable);
         }
     }
@@ -195,8 +193,7 @@ public final class FabricLedger implements Ledger {
         List<String> wanted = new ArrayList<>(keys);
         for (int from = 0; from < wanted.size(); from += KEYS_A_READ) {
             List<String> some = wanted.subList(from, Math.min(wanted.size(), from + KEYS_A_READ));
-            byte[] request =
-                    ReadRequest.newBuilder().addAllKeys(some).build().toByteArray();
+            byte[] request = ReadRequest.newBuilder().addAllKeys(some).build().toByteArray();
             for (StateEntry entry : read(request).getEntriesList()) {
                 values.put(entry.getKey(), entry.getValue());
             }
@@ -209,8 +206,7 @@ public final class FabricLedger implements Ledger {
             byte[] answer = peers.ask(peer -> peer.evaluate("read", request));
             return ReadResult.parseFrom(answer);
         } catch (CallFailure failure) {
-            throw new FabricUnavailableException(
-                    "state cannot be read: " + failure.getMessage(), failure);
+            throw new FabricUnavailableException("state cannot be read: " + failure.getMessage(), failure);
         } catch (InvalidProtocolBufferException unreadable) {
             throw new IllegalStateException("what the chaincode read is not readable", unreadable);
         }

@@ -126,8 +126,8 @@ final class BlockFeed implements AutoCloseable {
                 }
             }
             if (info.getHeight() < walk.next()) {
-                return "peer " + peer.name() + " is behind: its last block is " + (info.getHeight() - 1) + ", and block "
-                        + (walk.next() - 1) + " was seen before";
+                return "peer " + peer.name() + " is behind: its last block is " + (info.getHeight() - 1)
+                        + ", and block " + (walk.next() - 1) + " was seen before";
             }
             return String.valueOf(failure.getMessage());
         } catch (CallFailure unreachable) {
