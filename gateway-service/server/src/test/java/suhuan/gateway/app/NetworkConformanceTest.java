@@ -11,13 +11,14 @@ import suhuan.gateway.ledger.fabric.FabricLedgerListener;
 import suhuan.gateway.ledger.fabric.FabricLedgerOptions;
 
 /** The port's promises on a real Fabric network, where there is one; what it records stays there. */
-class FabricConformanceTest extends LedgerConformance {
+class NetworkConformanceTest extends LedgerConformance {
     @Override
     protected LedgerBench bench() {
         Path file = RealNetwork.connection("Regulator");
         if (file == null) {
-            System.out.println("FabricConformanceTest skipped: no network named; start one with network/net up &&"
-                    + " network/net deploy, and name it with -Dsuhuan.fabric=smoke");
+            System.out.println(
+                    "skipped: conformance on a Fabric network; start one with network/net up && network/net deploy,"
+                            + " and name it with -Dsuhuan.fabric.connections=<path>/network/state/smoke/gateways");
             return null;
         }
         FabricConnection connection = FabricConnection.read(file);
