@@ -76,6 +76,41 @@ class WallsTest {
     }
 
     @Test
+    void the_chaincode_sees_the_contract_from_outside_and_nothing_of_a_gateway() {
+        noClasses()
+                .that()
+                .resideInAPackage("suhuan.chaincode.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "suhuan.chaincode.domain..",
+                        "suhuan.chaincode.state..",
+                        "suhuan.chaincode.contract.*..",
+                        "suhuan.state..",
+                        "suhuan.gateway..",
+                        "suhuan.client..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("suhuan.chaincode.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("suhuan.chaincode.fabric..")
+                .check(house);
+    }
+
+    @Test
+    void the_contract_knows_no_ledger() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("suhuan.chaincode.contract..", "suhuan.chaincode.state..", "suhuan.chaincode.domain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hyperledger..", "io.grpc..", "suhuan.gateway..")
+                .check(house);
+    }
+
+    @Test
     void projection_and_read_model_share_a_schema_and_nothing_else() {
         noClasses()
                 .that()

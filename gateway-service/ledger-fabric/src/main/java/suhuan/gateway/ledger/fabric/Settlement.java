@@ -216,10 +216,13 @@ final class Settlement {
         private void tellCallers(Throwable why) {
             callersTold = true;
             tickets.forEach(ticket -> unsettled.add(ticket.envelopeId()));
-            int told = answers.fail(tickets, ticket -> new CommitOutcomeUnknownException(ticket.envelopeId(), why));
-            if (told > 0) {
-                Answers.tell(() -> listener.outcomeUnknown(told));
+            int waiting =
+                    (int) tickets.stream().filter(ticket -> !ticket.answered()).count();
+            // Counted before callers go on, so that who was told finds it in the figures.
+            if (waiting > 0) {
+                Answers.tell(() -> listener.outcomeUnknown(waiting));
             }
+            answers.fail(tickets, ticket -> new CommitOutcomeUnknownException(ticket.envelopeId(), why));
         }
 
         /** The stream of blocks may be behind: asks by id. Null where that does not tell either. */
