@@ -41,8 +41,7 @@ class AdmissionTest {
 
     @Test
     void a_lone_envelope_does_not_wait_for_company() throws Exception {
-        Admission admission =
-                new Admission(OPTIONS.withTransactions(4, 4, Duration.ofDays(1)));
+        Admission admission = new Admission(OPTIONS.withTransactions(4, 4, Duration.ofDays(1)));
         admit(admission, ticket("1", Set.of(), Set.of("a")));
         assertThat(take(admission)).containsExactly("1");
     }
@@ -108,8 +107,8 @@ class AdmissionTest {
 
     @Test
     void an_envelope_that_waits_too_long_is_given_back() throws Exception {
-        Admission admission = new Admission(
-                OPTIONS.withPatience(Duration.ofMillis(50), Duration.ofHours(1), Duration.ofHours(1)));
+        Admission admission =
+                new Admission(OPTIONS.withPatience(Duration.ofMillis(50), Duration.ofHours(1), Duration.ofHours(1)));
         admit(admission, ticket("1", Set.of(), Set.of("a")));
         assertThat(take(admission)).containsExactly("1");
         admit(admission, ticket("2", Set.of(), Set.of("a")));
@@ -160,9 +159,12 @@ class AdmissionTest {
         for (Ticket ticket : group) {
             for (List<Ticket> others : underWay) {
                 for (Ticket other : others) {
-                    assertThat(ticket.keys().writes()).doesNotContainAnyElementsOf(other.keys().writes());
-                    assertThat(ticket.keys().writes()).doesNotContainAnyElementsOf(other.keys().reads());
-                    assertThat(ticket.keys().reads()).doesNotContainAnyElementsOf(other.keys().writes());
+                    assertThat(ticket.keys().writes())
+                            .doesNotContainAnyElementsOf(other.keys().writes());
+                    assertThat(ticket.keys().writes())
+                            .doesNotContainAnyElementsOf(other.keys().reads());
+                    assertThat(ticket.keys().reads())
+                            .doesNotContainAnyElementsOf(other.keys().writes());
                 }
             }
         }

@@ -14,8 +14,7 @@ import suhuan.gateway.ledger.fabric.peer.PeerAddress;
 import suhuan.gateway.ledger.fabric.twin.TwinIdentity;
 
 class FabricConnectionTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             {"profile":"smoke","channel":"suhuan","chaincode":"suhuan","organisation":"RegulatorMSP",
              "certificate":"../keys/cert.pem","privateKey":"../keys/key.pem",
              "peers":[{"name":"peer0.regulator.test","address":"127.0.0.1:27151","tlsRoot":"../keys/cert.pem"}]}
@@ -47,10 +46,7 @@ class FabricConnectionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "channel":"suhuan", | '' | channel is missing
                     "channel":"suhuan" | "channel":"" | channel is "";
                     "channel":"suhuan" | "channel":7 | channel is 7;
@@ -62,7 +58,8 @@ class FabricConnectionTest {
                     "tlsRoot":"../keys/cert.pem" | "tlsRoot":"x" | peers[0].tlsRoot names
                     [{"name" | ["x",{"name" | peers[0] is "x"
                     """)
-    void what_is_wrong_is_named_with_the_file_and_the_field(String part, String instead, String problem) throws Exception {
+    void what_is_wrong_is_named_with_the_file_and_the_field(String part, String instead, String problem)
+            throws Exception {
         Path file = file(GOOD.replace(part, instead));
         assertThatThrownBy(() -> FabricConnection.read(file))
                 .isInstanceOf(IllegalArgumentException.class)

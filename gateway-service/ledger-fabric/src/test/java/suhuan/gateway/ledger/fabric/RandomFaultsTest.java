@@ -74,9 +74,9 @@ class RandomFaultsTest {
         return switch (dice) {
             case 0, 1, 2 -> refuse(Code.UNAVAILABLE, "io exception");
             case 3 -> Fault.hang();
-            case 4, 5 -> refuse(
-                    Code.ABORTED, not, FabricTwin.OTHER + "|ProposalResponsePayloads do not match");
-            case 6, 7 -> refuse(Code.ABORTED, not, FabricTwin.OWN + "|error in simulation: chaincode stream terminated");
+            case 4, 5 -> refuse(Code.ABORTED, not, FabricTwin.OTHER + "|ProposalResponsePayloads do not match");
+            case 6, 7 ->
+                refuse(Code.ABORTED, not, FabricTwin.OWN + "|error in simulation: chaincode stream terminated");
             case 8 -> refuse(Code.UNKNOWN, "too many requests for /gateway.Gateway, exceeding concurrency limit (500)");
             case 9 -> refuse(Code.ABORTED, not, FabricTwin.OWN + "|duplicate transaction found [5e]. Creator [00]");
             case 10 -> refuse(Code.FAILED_PRECONDITION, "no combination of peers can be derived");
@@ -92,10 +92,11 @@ class RandomFaultsTest {
             case 6, 7 -> Fault.repeat();
             case 8, 9, 10, 11 -> Fault.delay(ms);
             case 12 -> Fault.hang();
-            case 13 -> refuse(
-                    Code.UNAVAILABLE,
-                    "insufficient number of orderers could successfully process transaction to satisfy quorum requirement",
-                    "ProducerOrdMSP|connect: connection refused");
+            case 13 ->
+                refuse(
+                        Code.UNAVAILABLE,
+                        "insufficient number of orderers could successfully process transaction to satisfy quorum requirement",
+                        "ProducerOrdMSP|connect: connection refused");
             default -> null;
         };
     }
@@ -163,15 +164,15 @@ class RandomFaultsTest {
     }
 
     /** Sends envelopes one after the other, each again until it is acknowledged. */
-    private Map<LedgerSubmission, Receipt> call(int caller, Random random, List<FabricLedger> ledgers) throws Exception {
+    private Map<LedgerSubmission, Receipt> call(int caller, Random random, List<FabricLedger> ledgers)
+            throws Exception {
         Map<LedgerSubmission, Receipt> acknowledged = new HashMap<>();
         for (int i = 0; i < ENVELOPES_EACH; i++) {
             Set<String> tallies = new TreeSet<>();
             for (int k = random.nextInt(3); k >= 0; k--) {
                 tallies.add("t" + random.nextInt(TALLIES));
             }
-            LedgerSubmission envelope =
-                    TallyContract.envelope("c" + caller + "-" + i, tallies.toArray(String[]::new));
+            LedgerSubmission envelope = TallyContract.envelope("c" + caller + "-" + i, tallies.toArray(String[]::new));
             Receipt receipt = null;
             while (receipt == null) {
                 FabricLedger ledger = ledgers.get(random.nextInt(ledgers.size()));
@@ -187,7 +188,8 @@ class RandomFaultsTest {
         return acknowledged;
     }
 
-    private static void demandEachOnce(FabricLedger ledger, Map<LedgerSubmission, Receipt> acknowledged) throws Exception {
+    private static void demandEachOnce(FabricLedger ledger, Map<LedgerSubmission, Receipt> acknowledged)
+            throws Exception {
         assertThat(acknowledged).hasSize(CALLERS * ENVELOPES_EACH);
         long highest = acknowledged.values().stream()
                 .mapToLong(receipt -> receipt.getRecording().getPosition().getBlockNumber())
@@ -226,7 +228,8 @@ class RandomFaultsTest {
         for (int t = 0; t < block.getTransactionsCount(); t++) {
             Transaction transaction = block.getTransactions(t);
             for (int e = 0; e < transaction.getResult().getResultsCount(); e++) {
-                EnvelopeRecorded recorded = transaction.getResult().getResults(e).getRecorded();
+                EnvelopeRecorded recorded =
+                        transaction.getResult().getResults(e).getRecorded();
                 Recording recording = Recording.newBuilder()
                         .setEnvelopeId(recorded.getEnvelopeId())
                         .addAllVerdicts(recorded.getVerdictsList())
@@ -241,8 +244,8 @@ class RandomFaultsTest {
                         .as("envelope " + recorded.getEnvelopeId() + " a second time")
                         .isNull();
                 recorded.getFactsList()
-                        .forEach(fact -> tallies.merge(
-                                "tally/" + fact.toStringUtf8().split("=")[0], 1, Integer::sum));
+                        .forEach(fact ->
+                                tallies.merge("tally/" + fact.toStringUtf8().split("=")[0], 1, Integer::sum));
             }
         }
     }

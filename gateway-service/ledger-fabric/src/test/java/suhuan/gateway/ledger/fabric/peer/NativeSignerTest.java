@@ -25,7 +25,8 @@ class NativeSignerTest {
             Signer signer = NativeSigner.of(keys.getPrivate());
             for (int i = 0; i < 50; i++) {
                 byte[] message = ("message " + i).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-                byte[] signature = signer.sign(MessageDigest.getInstance("SHA-256").digest(message));
+                byte[] signature =
+                        signer.sign(MessageDigest.getInstance("SHA-256").digest(message));
                 Signature verifier = Signature.getInstance("SHA256withECDSA");
                 verifier.initVerify(keys.getPublic());
                 verifier.update(message);
@@ -45,7 +46,8 @@ class NativeSignerTest {
         boolean there;
         try {
             Class.forName("com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider");
-            there = System.getProperty("os.name").equals("Linux") && System.getProperty("os.arch").equals("amd64");
+            there = System.getProperty("os.name").equals("Linux")
+                    && System.getProperty("os.arch").equals("amd64");
         } catch (ClassNotFoundException e) {
             there = false;
         }
