@@ -154,7 +154,9 @@ final class Settlement {
         private @Nullable Outcome glance() {
             Landing found = await(backOff.next());
             long now = System.nanoTime();
-            if (found == null && !closing.isNow() && now - askedNanos > options.submitAgain().toNanos()) {
+            if (found == null
+                    && !closing.isNow()
+                    && now - askedNanos > options.submitAgain().toNanos()) {
                 askedNanos = now;
                 found = ask(SHORT_QUESTION);
             }

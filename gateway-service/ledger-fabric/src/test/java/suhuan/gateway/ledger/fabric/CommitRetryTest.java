@@ -117,7 +117,8 @@ class CommitRetryTest {
     /** Blocks do not come; what became of a transaction is asked for by its id. */
     @Test
     void without_a_stream_of_blocks_the_outcome_is_asked_for() throws Exception {
-        rig.twin.faults()
+        rig.twin
+                .faults()
                 .otherwise(step -> step == Step.FOLLOW
                         ? Fault.refuse(Fault.error(Code.UNAVAILABLE, "Network closed for unknown reason"))
                         : null);
@@ -138,10 +139,12 @@ class CommitRetryTest {
                 "DEADLINE_EXCEEDED|context deadline exceeded",
                 "ABORTED|unexpected close of commit notification channel"
             })
-    void a_question_that_fails_is_asked_again_and_nothing_is_endorsed_before_it_is_answered(String how) throws Exception {
-        Fault failing = Fault.refuse(Fault.error(
-                Code.valueOf(how.substring(0, how.indexOf('|'))), how.substring(how.indexOf('|') + 1)));
-        rig.twin.faults()
+    void a_question_that_fails_is_asked_again_and_nothing_is_endorsed_before_it_is_answered(String how)
+            throws Exception {
+        Fault failing = Fault.refuse(
+                Fault.error(Code.valueOf(how.substring(0, how.indexOf('|'))), how.substring(how.indexOf('|') + 1)));
+        rig.twin
+                .faults()
                 .otherwise(step -> step == Step.FOLLOW
                         ? Fault.refuse(Fault.error(Code.UNAVAILABLE, "Network closed for unknown reason"))
                         : null);
@@ -155,7 +158,8 @@ class CommitRetryTest {
 
     @Test
     void when_neither_blocks_nor_answers_come_the_outcome_is_unknown() throws Exception {
-        rig.twin.faults()
+        rig.twin
+                .faults()
                 .otherwise(step -> step == Step.FOLLOW || step == Step.COMMIT_STATUS
                         ? Fault.refuse(Fault.error(Code.UNAVAILABLE, "Network closed for unknown reason"))
                         : null);
@@ -194,10 +198,10 @@ class CommitRetryTest {
         }
         rig.twin.faults().end();
         FabricLedger open = Rig.open(rig.twin, folder, Rig.IMPATIENT, FabricLedgerListener.NONE);
-        rig.twin.faults()
-                .otherwise(step -> step == Step.EVALUATE
-                        ? Fault.refuse(Fault.error(Code.UNAVAILABLE, "io exception"))
-                        : null);
+        rig.twin
+                .faults()
+                .otherwise(step ->
+                        step == Step.EVALUATE ? Fault.refuse(Fault.error(Code.UNAVAILABLE, "io exception")) : null);
         rig.failed(CommitOutcomeUnknownException.class, open.submit(TallyContract.envelope("e1", "a")));
         return open;
     }

@@ -104,8 +104,7 @@ class EndorseRetryTest {
 
     @Test
     void answers_that_do_not_match_are_asked_for_again() throws Exception {
-        Fault mismatch = refuse(
-                Code.ABORTED, NOT_ENOUGH, FabricTwin.OTHER + "|ProposalResponsePayloads do not match");
+        Fault mismatch = refuse(Code.ABORTED, NOT_ENOUGH, FabricTwin.OTHER + "|ProposalResponsePayloads do not match");
         next(mismatch, mismatch, mismatch);
         rig.recorded("e1", "a");
         assertThat(rig.heard.retries)
@@ -193,8 +192,7 @@ class EndorseRetryTest {
 
     @Test
     void a_peer_that_is_asked_too_much_is_left_in_peace_for_a_moment() throws Exception {
-        Fault busy = refuse(
-                Code.UNKNOWN, "too many requests for /gateway.Gateway, exceeding concurrency limit (500)");
+        Fault busy = refuse(Code.UNKNOWN, "too many requests for /gateway.Gateway, exceeding concurrency limit (500)");
         next(busy, busy);
         rig.recorded("e1", "a");
         assertThat(rig.heard.retries).containsExactly("endorse: busy", "endorse: busy");
@@ -206,7 +204,10 @@ class EndorseRetryTest {
 
     @Test
     void a_chaincode_that_is_busy_is_asked_again() throws Exception {
-        next(refuse(Code.ABORTED, NOT_ENDORSED, FabricTwin.OWN + "|chaincode response 503, the chaincode stops; try again"));
+        next(refuse(
+                Code.ABORTED,
+                NOT_ENDORSED,
+                FabricTwin.OWN + "|chaincode response 503, the chaincode stops; try again"));
         rig.recorded("e1", "a");
         assertThat(rig.heard.retries).containsExactly("endorse: busy");
     }
@@ -246,9 +247,8 @@ class EndorseRetryTest {
     void a_batch_that_is_too_large_is_halved_until_it_is_one_envelope(String how) throws Exception {
         Code code = Code.valueOf(how.substring(0, how.indexOf('|')));
         String text = how.substring(how.indexOf('|') + 1);
-        Fault large = code == Code.ABORTED
-                ? refuse(code, NOT_ENDORSED, FabricTwin.OWN + "|" + text)
-                : refuse(code, text);
+        Fault large =
+                code == Code.ABORTED ? refuse(code, NOT_ENDORSED, FabricTwin.OWN + "|" + text) : refuse(code, text);
         always(large);
         EnvelopeTooLargeException why = rig.failed(EnvelopeTooLargeException.class, rig.submit("e1", "a"));
         assertThat(why.limit()).isEqualTo(104857600);
@@ -258,8 +258,7 @@ class EndorseRetryTest {
 
     @Test
     void a_proposal_that_was_ordered_before_is_made_anew() throws Exception {
-        next(refuse(
-                Code.ABORTED, NOT_ENDORSED, FabricTwin.OWN + "|duplicate transaction found [5e]. Creator [0a0b]"));
+        next(refuse(Code.ABORTED, NOT_ENDORSED, FabricTwin.OWN + "|duplicate transaction found [5e]. Creator [0a0b]"));
         rig.recorded("e1", "a");
         assertThat(rig.heard.retries).containsExactly("endorse: duplicate");
     }
@@ -269,7 +268,8 @@ class EndorseRetryTest {
         next(refuse(
                 Code.ABORTED,
                 NOT_ENDORSED,
-                FabricTwin.OWN + "|error validating proposal: access denied: channel [suhuan] creator org [RegulatorMSP]"));
+                FabricTwin.OWN
+                        + "|error validating proposal: access denied: channel [suhuan] creator org [RegulatorMSP]"));
         LedgerReadOnlyException why = rig.failed(LedgerReadOnlyException.class, rig.submit("e1", "a"));
         assertThat(why).hasMessageContaining("certificate").hasMessageContaining("access denied");
         assertThat(rig.calls(Step.ENDORSE)).isEqualTo(1);

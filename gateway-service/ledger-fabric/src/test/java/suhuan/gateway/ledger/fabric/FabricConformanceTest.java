@@ -36,11 +36,7 @@ class FabricConformanceTest extends LedgerConformance {
 
             private Ledger open(FabricLedgerOptions options) {
                 return FabricLedger.over(
-                        TWIN.connection(folder),
-                        options,
-                        Plans::ofTheLaw,
-                        FabricLedgerListener.NONE,
-                        TWIN::channel);
+                        TWIN.connection(folder), options, Plans::ofTheLaw, FabricLedgerListener.NONE, TWIN::channel);
             }
 
             @Override

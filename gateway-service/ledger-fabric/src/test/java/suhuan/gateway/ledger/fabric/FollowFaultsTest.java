@@ -94,9 +94,13 @@ class FollowFaultsTest {
         rig.twin.ownPeer(0).view(forkedFrom(1));
         rig.twin.faults().next(Step.FOLLOW, broken());
         rig.twin.chain().cut();
-        Rig.await("the fork", () -> rig.ledger.status().readOnlyBecause() != null
-                && rig.ledger.status().readOnlyBecause().contains("another chain"));
-        assertThat(rig.ledger.status().readOnlyBecause()).contains("peer0.regulator.test").contains("block 2");
+        Rig.await(
+                "the fork",
+                () -> rig.ledger.status().readOnlyBecause() != null
+                        && rig.ledger.status().readOnlyBecause().contains("another chain"));
+        assertThat(rig.ledger.status().readOnlyBecause())
+                .contains("peer0.regulator.test")
+                .contains("block 2");
         rig.failed(LedgerReadOnlyException.class, rig.submit("e3", "a"));
         try (BlockStream blocks = rig.ledger.follow(rig.ledger.status().lastBlock() + 1)) {
             assertThatThrownBy(() -> blocks.next(LONG)).isInstanceOf(ForkException.class);
@@ -108,8 +112,7 @@ class FollowFaultsTest {
         return block -> block.getHeader().getNumber() < number
                 ? block
                 : block.toBuilder()
-                        .setHeader(block.getHeader().toBuilder()
-                                .setPreviousHash(ByteString.copyFrom(new byte[32])))
+                        .setHeader(block.getHeader().toBuilder().setPreviousHash(ByteString.copyFrom(new byte[32])))
                         .build();
     }
 
@@ -136,7 +139,8 @@ class FollowFaultsTest {
     void a_peer_whose_blocks_are_damaged_is_named_and_another_is_asked() throws Exception {
         start(2);
         rig.recorded("e1", "a");
-        rig.twin.ownPeer(0)
+        rig.twin
+                .ownPeer(0)
                 .view(block -> block.getHeader().getNumber() == 2
                         ? block.toBuilder()
                                 .setData(block.getData().toBuilder().addData(ByteString.copyFromUtf8("more")))
@@ -159,8 +163,11 @@ class FollowFaultsTest {
         rig.twin.ownPeer(0).down(true);
         Rig.await("trouble", () -> rig.ledger.status().readOnlyBecause() != null);
         rig.twin.ownPeer(0).down(false);
-        Rig.await("the name of the trouble", () -> String.valueOf(rig.ledger.status().readOnlyBecause())
-                .contains("peer peer0.regulator.test is behind: its last block is 1, and block 3 was seen before"));
+        Rig.await(
+                "the name of the trouble",
+                () -> String.valueOf(rig.ledger.status().readOnlyBecause())
+                        .contains(
+                                "peer peer0.regulator.test is behind: its last block is 1, and block 3 was seen before"));
         rig.twin.ownPeer(0).release();
         Rig.await("blocks", () -> rig.ledger.status().readOnlyBecause() == null);
         rig.recorded("e9", "a");
@@ -211,7 +218,9 @@ class FollowFaultsTest {
     @Test
     void a_peer_of_ours_whose_chaincode_is_dead_is_left_for_another() throws Exception {
         start(2);
-        rig.twin.ownPeer(0).chaincodeTrouble("error in simulation: failed to execute transaction 5e: connection refused");
+        rig.twin
+                .ownPeer(0)
+                .chaincodeTrouble("error in simulation: failed to execute transaction 5e: connection refused");
         rig.recorded("e1", "a");
         assertThat(rig.heard.retries).containsExactly("endorse: own side down");
         rig.recorded("e2", "a");

@@ -1,9 +1,9 @@
 package suhuan.gateway.ledger.fabric;
 
 import java.util.Set;
+import suhuan.chaincode.contract.Contract;
 import suhuan.chaincode.contract.KeyPlan;
 import suhuan.chaincode.contract.TransactionExecutor;
-import suhuan.chaincode.contract.Contract;
 import suhuan.gateway.ledger.LedgerSubmission;
 import suhuan.ledger.v1.Submission;
 

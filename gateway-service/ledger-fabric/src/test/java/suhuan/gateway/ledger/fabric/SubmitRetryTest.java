@@ -26,10 +26,12 @@ class SubmitRetryTest {
     private static final String RAFT_DOWN = "no orderers could successfully process transaction";
     private static final String QUORUM =
             "insufficient number of orderers could successfully process transaction to satisfy quorum requirement";
-    private static final String TOO_LARGE = "received unsuccessful response from orderer: status=BAD_REQUEST, info=message payload"
-            + " is 16781206 bytes and exceeds maximum allowed 16777216 bytes";
-    private static final String FORBIDDEN = "received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy"
-            + " evaluation failed - 0 sub-policies were satisfied, but this policy requires 1 of the 'Writers' sub-policies";
+    private static final String TOO_LARGE =
+            "received unsuccessful response from orderer: status=BAD_REQUEST, info=message payload"
+                    + " is 16781206 bytes and exceeds maximum allowed 16777216 bytes";
+    private static final String FORBIDDEN =
+            "received unsuccessful response from orderer: status=FORBIDDEN, info=implicit policy"
+                    + " evaluation failed - 0 sub-policies were satisfied, but this policy requires 1 of the 'Writers' sub-policies";
     private static final String REFUSED_CONNECTION =
             "ProducerOrdMSP|rpc error: code = Unavailable desc = connection error: connect: connection refused";
 
@@ -142,7 +144,8 @@ class SubmitRetryTest {
     void an_envelope_too_large_for_the_orderers_is_said_to_be(boolean byzantine) throws Exception {
         next(
                 byzantine
-                        ? refuse(Code.UNAVAILABLE, QUORUM, "ProducerOrdMSP|" + TOO_LARGE, "CollectorOrdMSP|" + TOO_LARGE)
+                        ? refuse(
+                                Code.UNAVAILABLE, QUORUM, "ProducerOrdMSP|" + TOO_LARGE, "CollectorOrdMSP|" + TOO_LARGE)
                         : refuse(Code.ABORTED, TOO_LARGE));
         EnvelopeTooLargeException why = rig.failed(EnvelopeTooLargeException.class, rig.submit("e1", "a"));
         assertThat(why.bytes()).isEqualTo(16781206);
@@ -163,7 +166,8 @@ class SubmitRetryTest {
     void orderers_that_do_not_take_ours_are_named_and_nothing_is_recorded(boolean byzantine) throws Exception {
         next(
                 byzantine
-                        ? refuse(Code.UNAVAILABLE, QUORUM, "ProducerOrdMSP|" + FORBIDDEN, "CollectorOrdMSP|" + FORBIDDEN)
+                        ? refuse(
+                                Code.UNAVAILABLE, QUORUM, "ProducerOrdMSP|" + FORBIDDEN, "CollectorOrdMSP|" + FORBIDDEN)
                         : refuse(Code.ABORTED, FORBIDDEN));
         LedgerReadOnlyException why = rig.failed(LedgerReadOnlyException.class, rig.submit("e1", "a"));
         assertThat(why).hasMessageContaining("FORBIDDEN");
@@ -211,7 +215,8 @@ class SubmitRetryTest {
     }
 
     @Test
-    void whoever_sends_again_while_it_is_unknown_hears_that_it_is_unknown_and_others_that_it_is_full() throws Exception {
+    void whoever_sends_again_while_it_is_unknown_hears_that_it_is_unknown_and_others_that_it_is_full()
+            throws Exception {
         rig.twin.faults().otherwise(step -> step == Step.SUBMIT ? refuse(Code.UNAVAILABLE, RAFT_DOWN) : null);
         rig.failed(CommitOutcomeUnknownException.class, rig.submit("e1", "a"));
         CompletableFuture<SubmitAnswer> again = rig.submit("e1", "a");

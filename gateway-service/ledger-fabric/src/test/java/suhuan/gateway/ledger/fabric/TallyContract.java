@@ -60,8 +60,8 @@ final class TallyContract implements TransactionExecutor {
     static LedgerSubmission envelope(String id, String... tallies) {
         EnvelopePayload.Builder payload = EnvelopePayload.newBuilder().setEnvelopeId(id);
         for (String tally : tallies) {
-            payload.addCommands(
-                    Command.newBuilder().setInstallBattery(InstallBattery.newBuilder().setBatteryId(tally)));
+            payload.addCommands(Command.newBuilder()
+                    .setInstallBattery(InstallBattery.newBuilder().setBatteryId(tally)));
         }
         return new LedgerSubmission(
                 id,
@@ -113,8 +113,7 @@ final class TallyContract implements TransactionExecutor {
             TreeMap<String, byte[]> writes) {
         if (payload.getEnvelopeId().isEmpty()) {
             return EnvelopeResult.newBuilder()
-                    .setRefused(Rejection.newBuilder()
-                            .setReason(RejectionReason.REJECTION_REASON_ENVELOPE_MALFORMED))
+                    .setRefused(Rejection.newBuilder().setReason(RejectionReason.REJECTION_REASON_ENVELOPE_MALFORMED))
                     .build();
         }
         String envelopeKey = "envelope/" + payload.getEnvelopeId();
