@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import suhuan.chaincode.contract.Contract;
@@ -140,6 +141,19 @@ final class FabricBackend implements Backend {
     @Override
     public String organisation() {
         return connection.organisation();
+    }
+
+    @Override
+    public void demandContract() {
+        try {
+            ledger.evaluate(List.of("ledger"));
+        } catch (RuntimeException e) {
+            throw new StartFailure(
+                    "chaincode " + connection.chaincode() + " does not answer on channel " + connection.channel() + " ("
+                            + StartFailures.firstLine(e) + "); on a network of this machine it is deployed with:"
+                            + " network/net deploy --profile " + connection.profile(),
+                    e);
+        }
     }
 
     @Override
