@@ -92,25 +92,21 @@ final class Answers {
                 .build();
     }
 
-    /** Fails those that have no answer yet; how many that were. */
-    int fail(List<Ticket> tickets, Function<Ticket, Throwable> why) {
-        int failed = 0;
+    /** Fails those that have no answer yet. */
+    void fail(List<Ticket> tickets, Function<Ticket, Throwable> why) {
         for (Ticket ticket : tickets) {
-            if (!ticket.answered() && fail(ticket, why.apply(ticket))) {
-                failed++;
+            if (!ticket.answered()) {
+                fail(ticket, why.apply(ticket));
             }
         }
-        return failed;
     }
 
-    private boolean fail(Ticket ticket, Throwable why) {
+    private void fail(Ticket ticket, Throwable why) {
         // Out of flight first, so that a caller who goes on at once finds the door open.
-        boolean first = ticket.leave();
-        if (first) {
+        if (ticket.leave()) {
             admission.answered(1, ticket.bytes());
             ticket.answer().completeExceptionally(why);
         }
-        return first;
     }
 
     private void complete(Ticket ticket, SubmitAnswer answer) {

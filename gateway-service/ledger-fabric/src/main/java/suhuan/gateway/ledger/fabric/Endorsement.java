@@ -132,7 +132,11 @@ final class Endorsement {
             if (verdict == EndorseVerdict.BUSY) {
                 return new NotEndorsedException(false, new LedgerOverloadedException(text, 1000));
             }
-            health.troubleEndorsing(text);
+            if (verdict == EndorseVerdict.DISAGREEMENT) {
+                health.disagreement(text);
+            } else {
+                health.troubleEndorsing(text);
+            }
             return new NotEndorsedException(false, new LedgerReadOnlyException(text));
         }
     }

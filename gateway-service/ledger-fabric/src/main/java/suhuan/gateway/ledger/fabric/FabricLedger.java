@@ -58,6 +58,7 @@ public final class FabricLedger implements Ledger {
     private final ChainTip tip;
     private final Admission admission;
     private final GroupCommit commit;
+    private final Probe probe;
     private final Set<AutoCloseable> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -83,6 +84,7 @@ public final class FabricLedger implements Ledger {
         TransactionRun run = new TransactionRun(
                 endorsement, settlement, answers, admission, tip, options, listener, health, closing);
         this.commit = new GroupCommit(options, admission, run, settlement, answers, health, closing);
+        this.probe = new Probe(peers, health, admission);
     }
 
     /**
@@ -142,6 +144,7 @@ public final class FabricLedger implements Ledger {
             FabricLedger ledger = new FabricLedger(connection, options, planner, listener, peers, info);
             ledger.tip.start();
             ledger.commit.start();
+            ledger.probe.start();
             return ledger;
         } catch (CallFailure unreachable) {
             peers.close();
@@ -267,6 +270,7 @@ public final class FabricLedger implements Ledger {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        probe.close();
         commit.close();
         tip.close();
         for (AutoCloseable stream : streams) {

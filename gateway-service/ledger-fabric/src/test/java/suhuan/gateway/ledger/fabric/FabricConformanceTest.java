@@ -1,17 +1,13 @@
 package suhuan.gateway.ledger.fabric;
 
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import suhuan.chaincode.contract.Contract;
-import suhuan.chaincode.contract.KeyPlan;
 import suhuan.gateway.ledger.Ledger;
-import suhuan.gateway.ledger.LedgerSubmission;
 import suhuan.gateway.ledger.conformance.LedgerBench;
 import suhuan.gateway.ledger.conformance.LedgerConformance;
 import suhuan.gateway.ledger.fabric.twin.FabricTwin;
-import suhuan.ledger.v1.Submission;
 
 /** The port's promises on this ledger, with the law itself, on a network in memory. */
 class FabricConformanceTest extends LedgerConformance {
@@ -40,11 +36,7 @@ class FabricConformanceTest extends LedgerConformance {
 
             private Ledger open(FabricLedgerOptions options) {
                 return FabricLedger.over(
-                        TWIN.connection(folder),
-                        options,
-                        FabricConformanceTest::plan,
-                        FabricLedgerListener.NONE,
-                        TWIN::channel);
+                        TWIN.connection(folder), options, Plans::ofTheLaw, FabricLedgerListener.NONE, TWIN::channel);
             }
 
             @Override
@@ -52,14 +44,5 @@ class FabricConformanceTest extends LedgerConformance {
                 return FabricTwin.OWN;
             }
         };
-    }
-
-    private static TouchedKeys plan(LedgerSubmission submission) {
-        KeyPlan plan = new Contract()
-                .plan(Submission.newBuilder()
-                        .setEnvelope(submission.envelope())
-                        .setOrganisation(submission.organisation())
-                        .build());
-        return new TouchedKeys(Set.copyOf(plan.reads()), Set.copyOf(plan.writes()));
     }
 }

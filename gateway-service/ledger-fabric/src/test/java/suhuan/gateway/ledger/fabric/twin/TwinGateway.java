@@ -95,6 +95,10 @@ final class TwinGateway extends GatewayGrpc.GatewayImplBase {
                     + " 127.0.0.1:1: connect: connection refused\"");
             return null;
         }
+        if (!endorser.chaincodeTrouble().isEmpty()) {
+            details.add(endorser.organisation() + "|" + endorser.chaincodeTrouble());
+            return null;
+        }
         try {
             Map<String, Versioned> reads = new HashMap<>();
             long height = endorser.height();

@@ -17,6 +17,7 @@ public final class TwinPeer {
     private volatile String snapshotOf = "";
     private volatile UnaryOperator<Block> view = UnaryOperator.identity();
     private volatile boolean down;
+    private volatile String chaincodeTrouble = "";
 
     TwinPeer(String organisation, String name, TwinChain chain, TransactionExecutor chaincode) {
         this.organisation = organisation;
@@ -73,6 +74,15 @@ public final class TwinPeer {
     /** Gives other blocks than the chain has. */
     public void view(UnaryOperator<Block> other) {
         view = other;
+    }
+
+    /** Has trouble with its chaincode, which the peer describes so; none where that is empty. */
+    public void chaincodeTrouble(String text) {
+        chaincodeTrouble = text;
+    }
+
+    String chaincodeTrouble() {
+        return chaincodeTrouble;
     }
 
     /** Refuses all calls, as a peer does that is not there. */

@@ -21,7 +21,8 @@ final class TwinState {
 
     void write(String key, byte[] value, long block, long transaction) {
         versions.computeIfAbsent(key, k -> new TreeMap<>())
-                .put(place(block, transaction), new Versioned(value, block, transaction));
+                // As on Fabric, an empty value deletes its key.
+                .put(place(block, transaction), new Versioned(value.length == 0 ? null : value, block, transaction));
     }
 
     private static long place(long block, long transaction) {
