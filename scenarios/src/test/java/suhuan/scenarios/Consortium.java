@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -14,12 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import suhuan.api.v1.CreateApiKeyRequest;
-import suhuan.api.v1.GetItemRequest;
 import suhuan.client.PreparedEnvelope;
 import suhuan.client.RecordAnswer;
 import suhuan.client.SuhuanClient;
-import suhuan.common.v1.Position;
 import suhuan.ledger.v1.Receipt;
 
 /**
@@ -27,8 +23,6 @@ import suhuan.ledger.v1.Receipt;
  * faults do in a real life; each ends with {@link Proof}.
  */
 final class Consortium implements AutoCloseable {
-    private static final Duration CATCH_UP = Duration.ofSeconds(120);
-
     /** A consortium in which a scenario failed keeps its folder, with all logs, until the next run. */
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -130,18 +124,8 @@ final class Consortium implements AutoCloseable {
     void makeKeys(Member member) throws IOException {
         for (Party party : Party.values()) {
             if (party.organisation().equals(member.organisation()) && !member.keys().containsKey(party)) {
-                member.keys().put(party, party == Party.REGULATOR ? member.gateway().adminKey() : key(member, party));
+                member.keys().put(party, party == Party.REGULATOR ? member.gateway().adminKey() : member.gateway().makeKey(party));
             }
-        }
-    }
-
-    private static String key(Member member, Party party) throws IOException {
-        try (SuhuanClient operator = member.gateway().impatient(member.gateway().adminKey())) {
-            return operator.access(stub -> stub.createApiKey(CreateApiKeyRequest.newBuilder()
-                            .setPartyId(party.creditCode())
-                            .setLabel("scenario")
-                            .build()))
-                    .getApiKey();
         }
     }
 
@@ -156,7 +140,7 @@ final class Consortium implements AutoCloseable {
                 Packs.model(Party.BUYER));
         Receipt receipt = record(Party.REGULATOR, registry);
         for (Member member : members()) {
-            awaitProjected(member, receipt.getRecording().getPosition());
+            member.gateway().awaitProjected(receipt.getRecording().getPosition().getBlockNumber());
             makeKeys(member);
         }
     }
@@ -173,19 +157,6 @@ final class Consortium implements AutoCloseable {
     /** An envelope that registers a new pack of a maker. */
     PreparedEnvelope newPack(Party maker) {
         return maker.envelope(Packs.registration(packs.code(maker)));
-    }
-
-    /** Where the last envelope of all stands that was acknowledged. */
-    Position lastPosition() {
-        return Position.newBuilder().setBlockNumber(book.lastBlock()).build();
-    }
-
-    /** Waits until the read model of a gateway has a block. */
-    void awaitProjected(Member member, Position position) throws Exception {
-        Waiting.until(
-                member.gateway().name() + " shows block " + position.getBlockNumber(),
-                CATCH_UP,
-                () -> member.gateway().standing().getProjectedBlock() >= position.getBlockNumber());
     }
 
     /** Starts every gateway that does not run, all at the same time. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import suhuan.api.v1.CreateApiKeyRequest;
 import suhuan.api.v1.WhoAmIRequest;
 import suhuan.api.v1.WhoAmIResponse;
 import suhuan.client.ClientOptions;
@@ -23,6 +24,7 @@ import suhuan.client.SuhuanClient;
 final class Gateway implements AutoCloseable {
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 60;
+    private static final Duration CATCH_UP = Duration.ofSeconds(120);
     private static final String READY = "suhuan gateway ready";
 
     private final String name;
@@ -183,6 +185,22 @@ final class Gateway implements AutoCloseable {
         try (SuhuanClient client = impatient(adminKey())) {
             return client.access(stub -> stub.whoAmI(WhoAmIRequest.getDefaultInstance()));
         }
+    }
+
+    /** Makes a key for a party that the gateway speaks for. */
+    String makeKey(Party party) throws IOException {
+        try (SuhuanClient operator = impatient(adminKey())) {
+            return operator.access(stub -> stub.createApiKey(CreateApiKeyRequest.newBuilder()
+                            .setPartyId(party.creditCode())
+                            .setLabel("scenario")
+                            .build()))
+                    .getApiKey();
+        }
+    }
+
+    /** Waits until its read model has a block. */
+    void awaitProjected(long block) throws Exception {
+        Waiting.until(name + " shows block " + block, CATCH_UP, () -> standing().getProjectedBlock() >= block);
     }
 
     /** Waits until the gateway's log names a problem; answers the last line that does. */

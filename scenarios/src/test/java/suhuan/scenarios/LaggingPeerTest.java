@@ -41,7 +41,7 @@ class LaggingPeerTest {
             }
         }
         long height = producer.gateway().standing().getCommittedBlock();
-        consortium.awaitProjected(producer, consortium.lastPosition());
+        producer.gateway().awaitProjected(consortium.book().lastBlock());
         double made = (System.nanoTime() - begin) / 1e9;
 
         // Without orderers it cannot catch up, so that there is time to see it behind.
