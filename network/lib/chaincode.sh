@@ -146,7 +146,11 @@ chaincode_environment() { # peer
     "SUHUAN_CHAINCODE_TLS_CLIENT_CA=$keys/ca.crt"
 }
 
-jvm_options() { printf '%s\n' ${SUHUAN_NETWORK_JVM:--Xms32m -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError}; }
+jvm_options() { # one a line
+  local options
+  read -ra options <<<"${SUHUAN_NETWORK_JVM:--Xms32m -Xmx256m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError}"
+  printf '%s\n' "${options[@]}"
+}
 
 start_chaincode() { # peer, suffix of the process's name
   local name options port
@@ -168,11 +172,11 @@ chaincode_says_ready() { # name
 }
 
 await_chaincode() { # name
-  local tries=300
+  local tries=600
   while ! chaincode_says_ready "$1"; do
     alive "$1" || fail "$1 ended while it started: $(last_line_of_log "$1") (network/net logs $1 says more)"
     tries=$((tries - 1))
-    [ "$tries" -gt 0 ] || fail "$1 does not say that it is ready after 30 s: $(last_line_of_log "$1")"
+    [ "$tries" -gt 0 ] || fail "$1 does not say that it is ready after 60 s: $(last_line_of_log "$1")"
     sleep 0.1
   done
 }

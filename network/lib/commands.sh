@@ -28,7 +28,7 @@ lock_network() {
 
 create_network() {
   (umask 077 && mkdir -p "$state")
-  chmod 0700 "${state%/*}" "$state"
+  chmod 0700 "$state"
   if [ ! -f "$state/roster" ]; then
     printf '%s\n' "$wanted_mode" >"$state/mode"
     printf '%s\n' "${wanted_host:-${setting[host]}}" >"$state/host"

@@ -80,7 +80,7 @@ client_address() { printf '%s:%s' "$host" "${client_port[$1]}"; }
 
 # The endorsement policy for the organisations of the roster.
 endorsement_policy() {
-  local line text= others= name needed=$((${#organisations[@]} / 2))
+  local line text='' others='' name needed=$((${#organisations[@]} / 2))
   while IFS= read -r line; do case $line in '#'*|'') ;; *) text+=$line ;; esac; done <"$network/endorsement.policy"
   for name in "${organisations[@]}"; do [[ $text == *"'${name}MSP.peer'"* ]] || others+="${others:+,}'${name}MSP.peer'"; done
   text=${text//'{needed}'/$needed}

@@ -10,7 +10,7 @@ write_gateways() {
 }
 
 gateway_of() { # organisation
-  local msp peer separator= certificate
+  local msp peer separator='' certificate
   msp=$(user_msp "$1" User1)
   for certificate in "$msp"/signcerts/*.pem; do break; done
   printf '{\n  "profile": "%s",\n  "channel": "%s",\n  "chaincode": "%s",\n  "organisation": "%sMSP",\n' \

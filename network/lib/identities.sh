@@ -33,7 +33,7 @@ crypto_of_peers() { # organisations…
   local name peer members links
   printf 'PeerOrgs:\n'
   for name in "$@"; do
-    members= links=
+    members='' links=''
     while IFS= read -r peer; do
       members+="${members:+, }{Hostname: ${host_label[$peer]}, SANS: [$(loopback_names)]}"
       links+="${links:+, }{Hostname: ${host_label[$peer]}}, {Hostname: $(chaincode_label "$peer"), SANS: [$(loopback_names), $(chaincode_host "$peer")]}"

@@ -29,7 +29,7 @@ all_organisations() {
 # Sets committed_sequence and committed_version from the channel itself; nothing when nothing is committed.
 read_committed() {
   local peer
-  committed_sequence= committed_version=
+  committed_sequence='' committed_version=''
   peer=$(first_peer_of "${organisations[0]}")
   if as_admin "$peer" lifecycle chaincode querycommitted -C "$channel" -n "$chaincode" --output json; then
     [[ $said =~ \"sequence\":\ *([0-9]+) ]] && committed_sequence=${BASH_REMATCH[1]}
@@ -159,6 +159,7 @@ command_deploy() {
   fi
   prove_chaincode
   write_gateways
-  printf 'Chaincode %s %s is ready. A gateway connects with suhuan.ledger=fabric and suhuan.fabric.connection=%s/gateways/<Organisation>.json\n' \
-    "$chaincode" "$version" "$state"
+  printf 'Chaincode %s %s is ready.' "$chaincode" "$version"
+  if own_chaincode; then printf ' A gateway connects with %s/gateways/<Organisation>.json' "$state"; fi
+  printf '\n'
 }

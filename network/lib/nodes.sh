@@ -69,9 +69,10 @@ make_configuration() {
   cp -r "$network/builders" "$state/builders"
 }
 
-# A peer says that it is healthy before it listens to clients.
+# A node says that it is healthy before it listens on all of its ports.
 healthy() { # node
-  [[ $(http_get "${operations_port[$1]}" /healthz) == *'"OK"'* ]] && port_taken "$host" "${client_port[$1]}"
+  [[ $(http_get "${operations_port[$1]}" /healthz) == *'"OK"'* ]] && port_taken "$host" "${client_port[$1]}" &&
+    { [ -z "${admin_port[$1]:-}" ] || port_taken 127.0.0.1 "${admin_port[$1]}"; }
 }
 
 await_healthy() { # node
@@ -84,7 +85,7 @@ await_healthy() { # node
   done
 }
 
-ports_of() { printf '%s\n' "${client_port[$1]}" ${admin_port[$1]:-} ${callback_port[$1]:-} "${operations_port[$1]}"; }
+ports_of() { printf '%s %s %s' "${client_port[$1]}" "${operations_port[$1]}" "${admin_port[$1]:-${callback_port[$1]:-}}"; }
 
 refuse_taken_ports() { # nodes…
   local node port

@@ -6,10 +6,10 @@ process_folder() { printf '%s/run/%s' "$state" "$1"; }
 
 # When a process began, as the kernel counts it; nothing where the kernel does not tell.
 beginning_of() { # pid
-  local stat
+  local stat fields
   { stat=$(<"/proc/$1/stat"); } 2>/dev/null || return 0
-  set -- ${stat##*) }
-  printf '%s' "${20}"
+  read -ra fields <<<"${stat##*) }"
+  printf '%s' "${fields[19]}"
 }
 
 pid_of() { # name: prints the pid when it is alive
@@ -45,7 +45,7 @@ start_process() { # name
   (
     # A process group of its own: a Ctrl-C at the launcher's terminal is not for the network.
     set -m
-    cd "$folder"
+    cd "$folder" || exit
     nohup env -i PATH="$PATH" HOME="${HOME:-/}" "${environment[@]}" "${command[@]}" </dev/null >log 2>&1 &
     printf '%s %s\n' "$!" "$(beginning_of "$!")" >pid
   )

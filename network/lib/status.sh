@@ -74,7 +74,10 @@ command_status() {
   find_java
   open_network
   local name names rows ill=0
-  mapfile -t names < <(process_names orderer; process_names peer; process_names chaincode)
+  if [ "$mode" = compose ]; then names=("${orderers[@]}" "${peers[@]}")
+  else mapfile -t names < <(process_names orderer; process_names peer; process_names chaincode)
+  fi
+  [ ${#names[@]} -gt 0 ] || fail "nothing of profile \"$profile\" was started yet: run network/net up --profile $profile"
   rows=$(mktemp -d)
   printf '%-28s %8s  %-8s %7s  %-9s  %s\n' NAME PID STATE HEIGHT CHAINCODE 'CERTIFICATE EXPIRES'
   for name in "${names[@]}"; do

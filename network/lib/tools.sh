@@ -4,7 +4,7 @@ declare -A tool=()
 fabric_line= # 3 or 2.5
 
 find_fabric() {
-  local name missing= version
+  local name missing='' version
   for name in peer orderer cryptogen configtxgen configtxlator osnadmin discover; do
     if [ -n "${FABRIC_HOME:-}" ] && [ -x "$FABRIC_HOME/bin/$name" ]; then
       tool[$name]=$FABRIC_HOME/bin/$name

@@ -44,7 +44,7 @@ successors_exist() {
 }
 
 has_sequence() { # peer
-  as_admin "$1" lifecycle chaincode querycommitted -C "$channel" -n "$chaincode" --output json && [[ $said =~ \"sequence\":\ *$sequence[^0-9] ]]
+  as_admin "$1" lifecycle chaincode querycommitted -C "$channel" -n "$chaincode" --output json && [[ $said =~ \"sequence\":\ *${sequence}[^0-9] ]]
 }
 await_sequence() { # peer
   until_true 60 has_sequence "$1" || fail "$1 does not have sequence $sequence of $chaincode after 60 s: network/net logs $1 says more"

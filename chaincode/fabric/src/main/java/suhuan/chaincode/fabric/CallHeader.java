@@ -45,7 +45,11 @@ record CallHeader(String organisation, long timestampMs) {
             throw new BrokenCallException("the proposal has no timestamp");
         }
         Timestamp timestamp = header.getTimestamp();
-        return Math.addExact(
-                Math.multiplyExact(timestamp.getSeconds(), 1000L), Math.floorDiv(timestamp.getNanos(), 1_000_000));
+        try {
+            long seconds = Math.multiplyExact(timestamp.getSeconds(), 1000L);
+            return Math.addExact(seconds, Math.floorDiv(timestamp.getNanos(), 1_000_000));
+        } catch (ArithmeticException e) {
+            throw new BrokenCallException("the proposal's timestamp is no time");
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage.Type;
+import org.hyperledger.fabric.protos.peer.DelState;
 import org.hyperledger.fabric.protos.peer.GetState;
 import org.hyperledger.fabric.protos.peer.GetStateMultiple;
 import org.hyperledger.fabric.protos.peer.GetStateMultipleResult;
@@ -52,7 +53,8 @@ final class CallState implements StateReader {
     }
 
     private void readPart(List<String> keys, Map<String, byte[]> values) {
-        GetStateMultiple request = GetStateMultiple.newBuilder().addAllKeys(keys).build();
+        GetStateMultiple request =
+                GetStateMultiple.newBuilder().addAllKeys(keys).build();
         GetStateMultipleResult result;
         try {
             result = GetStateMultipleResult.parseFrom(call.ask(Type.GET_STATE_MULTIPLE, request.toByteString()));
@@ -69,23 +71,17 @@ final class CallState implements StateReader {
         }
     }
 
-    /** Peers say nothing about a key that is absent but an empty value, and the contract never stores one. */
+    /** A peer says of an absent key that its value is empty. */
     private static void keep(String key, ByteString value, Map<String, byte[]> values) {
         if (!value.isEmpty()) {
             values.put(key, value.toByteArray());
         }
     }
 
-    /** Writes values in ascending order of keys. */
+    /** Writes values in ascending order of keys; a key whose value is empty is deleted, which is how Fabric keeps one. */
     void writeAll(SortedMap<String, byte[]> writes) {
         if (limits.mostWrites() == 0) {
-            writes.forEach((key, value) -> call.ask(
-                    Type.PUT_STATE,
-                    PutState.newBuilder()
-                            .setKey(key)
-                            .setValue(UnsafeByteOperations.unsafeWrap(value))
-                            .build()
-                            .toByteString()));
+            writes.forEach(this::writeOne);
             return;
         }
         WriteBatchState.Builder part = WriteBatchState.newBuilder();
@@ -96,14 +92,29 @@ final class CallState implements StateReader {
                 part.clear();
                 bytes = 0;
             }
-            part.addRec(WriteRecord.newBuilder()
-                    .setType(WriteRecord.Type.PUT_STATE)
-                    .setKey(write.getKey())
-                    .setValue(UnsafeByteOperations.unsafeWrap(write.getValue())));
+            part.addRec(written(write.getKey(), write.getValue()));
             bytes += write.getKey().length() + write.getValue().length;
         }
         if (part.getRecCount() > 0) {
             call.ask(Type.WRITE_BATCH_STATE, part.build().toByteString());
         }
+    }
+
+    private void writeOne(String key, byte[] value) {
+        if (value.length == 0) {
+            call.ask(Type.DEL_STATE, DelState.newBuilder().setKey(key).build().toByteString());
+        } else {
+            ByteString bytes = UnsafeByteOperations.unsafeWrap(value);
+            call.ask(
+                    Type.PUT_STATE,
+                    PutState.newBuilder().setKey(key).setValue(bytes).build().toByteString());
+        }
+    }
+
+    private static WriteRecord.Builder written(String key, byte[] value) {
+        WriteRecord.Builder written = WriteRecord.newBuilder().setKey(key);
+        return value.length == 0
+                ? written.setType(WriteRecord.Type.DEL_STATE)
+                : written.setType(WriteRecord.Type.PUT_STATE).setValue(UnsafeByteOperations.unsafeWrap(value));
     }
 }

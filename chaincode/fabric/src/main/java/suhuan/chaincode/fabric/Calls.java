@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import suhuan.chaincode.contract.Outcome;
 import suhuan.chaincode.contract.TransactionContext;
@@ -70,8 +69,8 @@ final class Calls {
     private ByteString record(ByteString argument, OpenCall call, CallState state) throws BrokenCallException {
         CallHeader header = CallHeader.of(call.start().getProposal());
         Batch batch = batch(argument, header.organisation());
-        Outcome outcome = contract.execute(
-                batch, new TransactionContext(call.transactionId(), header.timestampMs()), state);
+        Outcome outcome =
+                contract.execute(batch, new TransactionContext(call.transactionId(), header.timestampMs()), state);
         check(batch, outcome);
         state.writeAll(outcome.writes());
         return UnsafeByteOperations.unsafeWrap(outcome.resultBytes());
@@ -102,14 +101,10 @@ final class Calls {
         if (results != batch.getSubmissionsCount()) {
             throw new IllegalStateException(results + " results for " + batch.getSubmissionsCount() + " envelopes");
         }
-        SortedMap<String, byte[]> writes = outcome.writes();
-        for (Map.Entry<String, byte[]> write : writes.entrySet()) {
-            String problem = StoredKeys.problem(write.getKey());
+        for (String key : outcome.writes().keySet()) {
+            String problem = StoredKeys.problem(key);
             if (!problem.isEmpty()) {
                 throw new IllegalStateException("a key to be written " + problem);
-            }
-            if (write.getValue().length == 0) {
-                throw new IllegalStateException("an empty value to be written, which Fabric takes for a deletion");
             }
         }
     }

@@ -11,7 +11,6 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerCredentials;
 import io.grpc.ServerInterceptor;
-import io.grpc.TlsServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
@@ -22,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
-import org.jspecify.annotations.Nullable;
 
 /** The service that peers dial: one stream a peer. */
 final class ChaincodeServer implements AutoCloseable {
@@ -51,7 +49,7 @@ final class ChaincodeServer implements AutoCloseable {
 
     static ChaincodeServer start(Settings settings, Calls calls, Workers workers) throws StartException {
         Set<PeerStream> streams = ConcurrentHashMap.newKeySet();
-        Server server = NettyServerBuilder.forAddress(settings.address(), credentials(settings.tls()))
+        Server server = builder(settings)
                 .maxInboundMessageSize(MOST_INBOUND_BYTES)
                 .permitKeepAliveTime(SHORTEST_PING_SECONDS, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
@@ -71,17 +69,12 @@ final class ChaincodeServer implements AutoCloseable {
         return new ChaincodeServer(server, workers, streams);
     }
 
-    private static ServerCredentials credentials(Settings.@Nullable TlsFiles tls) throws StartException {
-        if (tls == null) {
-            return InsecureServerCredentials.create();
-        }
+    private static NettyServerBuilder builder(Settings settings) throws StartException {
+        Settings.TlsFiles tls = settings.tls();
+        ServerCredentials credentials = tls == null ? InsecureServerCredentials.create() : TlsKeys.of(tls);
         try {
-            return TlsServerCredentials.newBuilder()
-                    .keyManager(tls.certificate().toFile(), tls.key().toFile())
-                    .trustManager(tls.clientAuthority().toFile())
-                    .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
-                    .build();
-        } catch (IOException e) {
+            return NettyServerBuilder.forAddress(settings.address(), credentials);
+        } catch (IllegalArgumentException e) {
             throw new StartException("the TLS files cannot be used: " + rootMessage(e));
         }
     }
@@ -91,7 +84,10 @@ final class ChaincodeServer implements AutoCloseable {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        String message = root.getMessage();
+        return message == null
+                ? root.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("").strip();
     }
 
     private static String shown(InetSocketAddress address) {

@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
 import org.hyperledger.fabric.protos.peer.ChaincodeMessage;
@@ -29,6 +30,7 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
     private final Workers workers;
     private final Consumer<PeerStream> whenGone;
     private final Map<String, OpenCall> open = new ConcurrentHashMap<>();
+    private final AtomicBoolean gone = new AtomicBoolean();
     private volatile PeerLimits limits = PeerLimits.SINGLE;
     // Guarded by toPeer, like everything that is sent.
     private boolean ended;
@@ -73,7 +75,8 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
                 send(completed(new OpenCall(message, this::send), response(BROKEN, text)));
             }
             case RESPONSE, ERROR -> answered(message);
-            default -> LOG.log(Level.WARNING, "peer {0} sent {1}, which is not for a chaincode", peer, message.getType());
+            default ->
+                LOG.log(Level.WARNING, "peer {0} sent {1}, which is not for a chaincode", peer, message.getType());
         }
     }
 
@@ -111,11 +114,7 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
     private void answered(ChaincodeMessage message) {
         OpenCall call = open.get(OpenCall.key(message));
         if (call == null || !call.answered(message)) {
-            LOG.log(
-                    Level.DEBUG,
-                    "peer {0} answered transaction {1}, which asked nothing",
-                    peer,
-                    message.getTxid());
+            LOG.log(Level.DEBUG, "peer {0} answered transaction {1}, which asked nothing", peer, message.getTxid());
         }
     }
 
@@ -124,7 +123,8 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
         try {
             ByteString payload = calls.answer(call, new CallState(call, limits));
             return completed(
-                    call, Response.newBuilder().setStatus(OK).setPayload(payload).build());
+                    call,
+                    Response.newBuilder().setStatus(OK).setPayload(payload).build());
         } catch (BrokenCallException e) {
             return completed(call, response(BROKEN, e.getMessage()));
         } catch (PeerFailure e) {
@@ -180,7 +180,11 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
         }
     }
 
+    /** Told more than once by gRPC; counts once. */
     private void broken(String reason) {
+        if (!gone.compareAndSet(false, true)) {
+            return;
+        }
         whenGone.accept(this);
         int waiting = open.size();
         open.values().forEach(call -> call.abandon("the stream to the peer is gone: " + reason));

@@ -44,7 +44,8 @@ final class Rehearsal {
                 .build();
         Outcome outcome = contract.execute(batch, new TransactionContext("rehearsal", 1), keys -> Map.of());
         if (!outcome.result().getResults(0).hasRecorded()) {
-            throw new StartException("the contract does not open an empty ledger; this program is damaged, get it anew");
+            throw new StartException(
+                    "the contract does not open an empty ledger; this program is damaged, get it anew");
         }
     }
 }

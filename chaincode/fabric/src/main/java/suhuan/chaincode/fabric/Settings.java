@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param packageId id of the installed package it answers for
  * @param tls keys of mutual TLS; null for none
  */
-record Settings(InetSocketAddress address, String packageId, @Nullable TlsFiles tls) {
+record Settings(
+        InetSocketAddress address,
+        String packageId,
+        @Nullable TlsFiles tls) {
     static final String ADDRESS = "CHAINCODE_SERVER_ADDRESS";
     static final String PACKAGE_ID = "CORE_CHAINCODE_ID_NAME";
     static final String TLS_CERTIFICATE = "SUHUAN_CHAINCODE_TLS_CERT";
@@ -39,8 +42,7 @@ record Settings(InetSocketAddress address, String packageId, @Nullable TlsFiles 
                 tls(environment));
     }
 
-    private static String required(Map<String, String> environment, String name, String meaning)
-            throws StartException {
+    private static String required(Map<String, String> environment, String name, String meaning) throws StartException {
         String value = environment.getOrDefault(name, "").strip();
         if (value.isEmpty()) {
             throw new StartException(name + " is not set; give " + meaning);

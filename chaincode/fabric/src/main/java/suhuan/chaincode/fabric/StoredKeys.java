@@ -17,9 +17,8 @@ final class StoredKeys {
             if (!Character.isSurrogate(c)) {
                 continue;
             }
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < key.length()
-                    && Character.isLowSurrogate(key.charAt(i + 1));
+            boolean pair =
+                    Character.isHighSurrogate(c) && i + 1 < key.length() && Character.isLowSurrogate(key.charAt(i + 1));
             if (!pair) {
                 return "is no valid UTF-8";
             }

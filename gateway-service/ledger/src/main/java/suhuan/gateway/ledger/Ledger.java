@@ -18,8 +18,9 @@ public interface Ledger extends AutoCloseable {
      * same recording byte for byte, and MUST keep the order of submissions made by one thread that touch the same item.
      * Callers MUST NOT assume anything of an envelope before its future completes, and MUST NOT block in its callbacks.
      *
-     * @return a future of the answer; it fails with {@link LedgerReadOnlyException}, {@link LedgerOverloadedException} or
-     *     {@link CommitOutcomeUnknownException}, or another exception where the ledger is broken
+     * @return a future of the answer; it fails with {@link LedgerReadOnlyException}, {@link LedgerOverloadedException},
+     *     {@link EnvelopeTooLargeException} or {@link CommitOutcomeUnknownException}, or another exception where the ledger is
+     *     broken
      */
     CompletableFuture<SubmitAnswer> submit(LedgerSubmission submission);
 

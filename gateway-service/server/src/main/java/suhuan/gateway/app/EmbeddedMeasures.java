@@ -1,6 +1,5 @@
 package suhuan.gateway.app;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -8,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import suhuan.gateway.ledger.embedded.EmbeddedLedgerListener;
 
-/** Counts what the ledger does from its first moment, and shows it to Prometheus once there is a registry. */
-final class LedgerMeasures implements EmbeddedLedgerListener {
+/** Counts what the embedded ledger does from its first moment, and shows it to Prometheus once there is a registry. */
+final class EmbeddedMeasures implements EmbeddedLedgerListener {
     private final LongAdder endorsedEnvelopes = new LongAdder();
     private final LongAdder endorsedGroups = new LongAdder();
     private final LongAdder endorseNanos = new LongAdder();
@@ -50,16 +49,16 @@ final class LedgerMeasures implements EmbeddedLedgerListener {
     }
 
     void bindTo(MeterRegistry registry) {
-        counter(
+        Measures.counter(
                 registry,
                 "suhuan.endorsed.envelopes",
                 "Envelopes executed twice with the same result",
                 endorsedEnvelopes);
-        counter(registry, "suhuan.block.bytes", "Bytes of blocks made durable", blockBytes);
-        counter(registry, "suhuan.overloaded.envelopes", "Envelopes turned away by the ledger", turnedAway);
-        committed(registry, "recorded", recorded);
-        committed(registry, "known", known);
-        committed(registry, "refused", refused);
+        Measures.counter(registry, "suhuan.block.bytes", "Bytes of blocks made durable", blockBytes);
+        Measures.counter(registry, "suhuan.overloaded.envelopes", "Envelopes turned away by the ledger", turnedAway);
+        Measures.committed(registry, "recorded", recorded);
+        Measures.committed(registry, "known", known);
+        Measures.committed(registry, "refused", refused);
         FunctionTimer.builder(
                         "suhuan.endorse",
                         this,
@@ -73,18 +72,5 @@ final class LedgerMeasures implements EmbeddedLedgerListener {
                 .description("Time of write and fsync of a block")
                 .register(registry);
         registry.gauge("suhuan.group.size.last", lastGroup);
-    }
-
-    private static void committed(MeterRegistry registry, String outcome, LongAdder count) {
-        FunctionCounter.builder("suhuan.committed.envelopes", count, LongAdder::sum)
-                .description("Envelopes answered after their block was durable")
-                .tag("outcome", outcome)
-                .register(registry);
-    }
-
-    private static void counter(MeterRegistry registry, String name, String description, LongAdder count) {
-        FunctionCounter.builder(name, count, LongAdder::sum)
-                .description(description)
-                .register(registry);
     }
 }
