@@ -203,10 +203,15 @@ final class Consortium implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (Member member : members()) {
             member.gateway().close();
         }
-        network.net("down");
+        try {
+            network.net("down");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the network was being stopped", e);
+        }
     }
 }

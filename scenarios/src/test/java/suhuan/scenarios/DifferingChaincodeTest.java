@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -36,7 +37,7 @@ class DifferingChaincodeTest {
             assertThat(differing.alive()).isTrue();
             System.out.println("a chaincode of Regulator that differs in one byte: the caller saw "
                     + failure.refusal().name() + ": " + failure.refusal().en());
-            String log = java.nio.file.Files.readString(producer.gateway().data().resolve("gateway.log"));
+            String log = Files.readString(producer.gateway().data().resolve("gateway.log"));
             String named = log.lines()
                     .filter(line -> line.contains("RegulatorMSP"))
                     .reduce("", (before, line) -> line);
@@ -88,8 +89,8 @@ class DifferingChaincodeTest {
         }
 
         @Override
-        public void close() throws InterruptedException {
-            process.destroyForcibly().waitFor();
+        public void close() {
+            process.destroyForcibly().onExit().join();
         }
     }
 }

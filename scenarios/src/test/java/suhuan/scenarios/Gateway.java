@@ -237,11 +237,16 @@ final class Gateway implements AutoCloseable {
 
     /** Ends it and what it may have left behind. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (running()) {
-            thaw();
+    public void close() throws IOException {
+        try {
+            if (running()) {
+                thaw();
+            }
+            stop();
+            postgres().end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while " + name + " was being ended", e);
         }
-        stop();
-        postgres().end();
     }
 }
