@@ -20,7 +20,7 @@ import suhuan.ledger.v1.Receipt;
 
 /**
  * A Fabric network with gateways of its organisations and parties who write. Scenarios follow one another on the same ledger, as
- * faults do in a real life; each ends with {@link Proof}.
+ * faults do in a real life.
  */
 final class Consortium implements AutoCloseable {
     /** A consortium in which a scenario failed keeps its folder, with all logs, until the next run. */
@@ -66,8 +66,9 @@ final class Consortium implements AutoCloseable {
             network.up();
             network.deploy();
             double deployed = (System.nanoTime() - begin) / 1e9;
-            consortium.admit("Regulator", "Regulator", 0);
-            consortium.admit("Producer", "Producer", 1);
+            for (Network.Node peer : network.peers()) {
+                consortium.admit(peer.organisation());
+            }
             consortium.startGateways();
             consortium.register();
             System.out.printf(
@@ -98,30 +99,23 @@ final class Consortium implements AutoCloseable {
         return List.copyOf(members.values());
     }
 
-    /** The gateway of the given name. */
-    Member member(String name) {
-        return members.get(name);
-    }
-
     /** The gateway that speaks for a party. */
     Member speaker(Party party) {
         return members.get(party.organisation());
     }
 
-    /** Adds a gateway that is not running yet. */
-    Member admit(String name, String organisation, int number) {
+    /** Adds the gateway of an organisation, which is not running yet. */
+    private void admit(String organisation) {
         Gateway gateway = new Gateway(
-                "gateway of " + name,
-                folder.resolve(name),
-                network.port(number),
+                "gateway of " + organisation,
+                folder.resolve(organisation),
+                network.port(members.size()),
                 Gateway.onFabric(network.connection(organisation)));
-        Member member = new Member(gateway, organisation, new EnumMap<>(Party.class));
-        members.put(name, member);
-        return member;
+        members.put(organisation, new Member(gateway, organisation, new EnumMap<>(Party.class)));
     }
 
     /** Makes keys at a gateway for the parties of its organisation. */
-    void makeKeys(Member member) throws IOException {
+    private static void makeKeys(Member member) throws IOException {
         for (Party party : Party.values()) {
             if (party.organisation().equals(member.organisation()) && !member.keys().containsKey(party)) {
                 member.keys().put(party, party == Party.REGULATOR ? member.gateway().adminKey() : member.gateway().makeKey(party));
@@ -177,11 +171,6 @@ final class Consortium implements AutoCloseable {
         for (Member member : members()) {
             member.gateway().stop();
         }
-    }
-
-    /** Proves that nothing is lost, doubled or different; ends the gateways. */
-    void prove() throws Exception {
-        new Proof(this).run();
     }
 
     /** Takes away what an earlier run left. */

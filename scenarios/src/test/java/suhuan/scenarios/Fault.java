@@ -1,18 +1,21 @@
 package suhuan.scenarios;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 
 /** Something broken for a while, under traffic of two organisations; says what callers saw and when they were served again. */
 final class Fault {
     private static final int CALLERS = 4;
-    private static final int WARM = 20;
-    private static final int SERVED_AFTER = 30;
+    private static final int WARM = 40;
+    private static final int SERVED_AFTER = 60;
     private static final Duration BEFORE = Duration.ofSeconds(60);
 
     private final String name;
     private Step make = () -> {};
     private Step end = () -> {};
     private Duration lasting = Duration.ZERO;
+    private boolean felt;
 
     private Fault(String name) {
         this.name = name;
@@ -37,6 +40,12 @@ final class Fault {
         return this;
     }
 
+    /** Nothing is written while it lasts; a fault that nobody feels tests nothing. */
+    Fault feltByAll(boolean byAll) {
+        felt = byAll;
+        return this;
+    }
+
     Fault ended(Step step) {
         end = step;
         return this;
@@ -46,6 +55,7 @@ final class Fault {
     Sightings watch(Consortium consortium, Duration recovery) throws Exception {
         try (Traffic traffic = new Traffic(consortium.book())) {
             traffic.callers(CALLERS, Party.MAKER, consortium.speaker(Party.MAKER), () -> consortium.newPack(Party.MAKER))
+                    .stream(Party.MAKER, consortium.speaker(Party.MAKER), () -> consortium.newPack(Party.MAKER))
                     .callers(1, Party.BUYER, consortium.speaker(Party.BUYER), () -> consortium.newPack(Party.BUYER));
             traffic.awaitServed(WARM, BEFORE);
             long began = System.nanoTime();
@@ -65,6 +75,11 @@ final class Fault {
                     traffic.sightings().longestPauseSeconds(began),
                     traffic.sightings().secondsToService(healing),
                     (healed - healing) / 1e9);
+            if (felt) {
+                assertThat(traffic.sightings().longestPauseSeconds(began))
+                        .as("longest pause during %s", name)
+                        .isGreaterThan(lasting.toMillis() / 1e3);
+            }
             traffic.sightings().examples().forEach((outcome, text) -> System.out.println("  " + outcome + ": " + text));
             return traffic.sightings();
         }

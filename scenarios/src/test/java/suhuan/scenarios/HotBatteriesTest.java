@@ -80,7 +80,6 @@ class HotBatteriesTest {
         assertThat(resolutions).as("hand-overs").hasSizeGreaterThan(BATTERIES);
         resolutions.forEach((id, times) ->
                 assertThat(times.get()).as("resolutions of hand-over %s", id).isEqualTo(1));
-        consortium.prove();
     }
 
     private void offerAndWithdraw(Consortium consortium, SuhuanClient maker, Random random) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import suhuan.client.CallFailedException;
 import suhuan.client.PreparedEnvelope;
+import suhuan.client.RecordStreamSession;
 import suhuan.client.SuhuanClient;
 
 /**
@@ -18,11 +19,14 @@ import suhuan.client.SuhuanClient;
  */
 final class Traffic implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration STREAM_PACE = Duration.ofMillis(30);
+    private static final int WINDOW = 16;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Book book;
     private final Sightings sightings = new Sightings();
     private final List<Future<?>> callers = new ArrayList<>();
+    private final List<SuhuanClient> clients = new ArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private volatile boolean enough;
 
@@ -51,7 +55,27 @@ final class Traffic implements AutoCloseable {
         return this;
     }
 
-    private final List<SuhuanClient> clients = new ArrayList<>();
+    /** Lets one stream write for a party through a gateway; its client reconnects and sends again by itself. */
+    Traffic stream(Party party, Consortium.Member member, Supplier<PreparedEnvelope> envelopes) {
+        SuhuanClient client = member.patient(party);
+        clients.add(client);
+        callers.add(threads.submit(() -> {
+            try (RecordStreamSession session = client.stream(WINDOW, answer -> {
+                book.answered(answer);
+                sightings.served("recorded in a stream");
+            })) {
+                while (!enough) {
+                    PreparedEnvelope envelope = envelopes.get();
+                    book.sent(party, envelope);
+                    session.send(envelope);
+                    Waiting.pause(STREAM_PACE);
+                }
+                session.awaitAnswers();
+            }
+            return null;
+        }));
+        return this;
+    }
 
     private void send(SuhuanClient client, PreparedEnvelope envelope) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();

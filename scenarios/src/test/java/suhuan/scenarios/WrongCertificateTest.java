@@ -22,7 +22,6 @@ class WrongCertificateTest {
         Certificates.Identity expired = Certificates.expired(authority, folder);
         String said = refusal(consortium, "expired", expired);
         assertThat(said).contains("expired").contains(expired.certificate().toString());
-        consortium.prove();
     }
 
     @Test
@@ -53,7 +52,6 @@ class WrongCertificateTest {
             foreign.reset();
         }
         assertThat(said).contains("certificate").contains("ProducerMSP");
-        consortium.prove();
     }
 
     /** What a gateway says that is started with another identity and all else as usual. */
