@@ -25,8 +25,8 @@ public interface Ledger extends AutoCloseable {
     CompletableFuture<SubmitAnswer> submit(LedgerSubmission submission);
 
     /**
-     * Reads committed state as it is now, without recording anything. Keys are those of the contract; absent keys are
-     * missing from the answer.
+     * Reads committed state as it is now, without recording anything. Keys are those of the contract; absent keys,
+     * and those with an empty value, are missing from the answer.
      */
     Map<String, ByteString> evaluate(Collection<String> keys);
 

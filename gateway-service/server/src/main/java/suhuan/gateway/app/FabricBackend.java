@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import suhuan.chaincode.contract.Contract;
@@ -44,8 +45,9 @@ final class FabricBackend implements Backend {
     static FabricConnection connection(GatewayProperties properties) {
         Path file = properties.fabric().connection();
         if (file == null) {
-            throw new StartFailure("suhuan.ledger is fabric and suhuan.fabric.connection is missing;"
-                    + " name the connection file of an organisation, such as network/state/smoke/gateways/Regulator.json");
+            throw new StartFailure(
+                    "suhuan.ledger is fabric and suhuan.fabric.connection is missing;"
+                            + " name the connection file of an organisation, such as network/state/smoke/gateways/Regulator.json");
         }
         try {
             return FabricConnection.read(file);
@@ -105,9 +107,10 @@ final class FabricBackend implements Backend {
             if (mark.isEmpty()) {
                 folder.write(NETWORK, here);
             } else if (!mark.get().equals(here)) {
-                throw new StartFailure("data folder " + folder.path() + " holds the data of another network (channel and"
-                        + " first block " + mark.get() + "; here it is " + here + "); name another folder with"
-                        + " --suhuan.data-folder, or remove this one where that network is gone");
+                throw new StartFailure(
+                        "data folder " + folder.path() + " holds the data of another network (channel and"
+                                + " first block " + mark.get() + "; here it is " + here + "); name another folder with"
+                                + " --suhuan.data-folder, or remove this one where that network is gone");
             }
         } catch (IOException e) {
             throw new StartFailure(
@@ -141,6 +144,19 @@ final class FabricBackend implements Backend {
     }
 
     @Override
+    public void demandContract() {
+        try {
+            ledger.evaluate(List.of("ledger"));
+        } catch (RuntimeException e) {
+            throw new StartFailure(
+                    "chaincode " + connection.chaincode() + " does not answer on channel " + connection.channel() + " ("
+                            + StartFailures.firstLine(e) + "); on a network of this machine it is deployed with:"
+                            + " network/net deploy --profile " + connection.profile(),
+                    e);
+        }
+    }
+
+    @Override
     public void bindTo(MeterRegistry registry) {
         measures.bindTo(registry);
         Measures.gauge(registry, "suhuan.ledger.queue.depth", "Envelopes sent and not answered", ledger::inFlight);
@@ -148,7 +164,7 @@ final class FabricBackend implements Backend {
 
     @Override
     public void check(Consumer<String> tell) throws InterruptedException {
-        new FabricLedgerCheck(ledger, new Contract(), tell).run();
+        FabricLedgerCheck.run(ledger, new Contract(), tell);
     }
 
     @Override

@@ -97,7 +97,8 @@ final class FabricMeasures implements FabricLedgerListener {
         Measures.committed(registry, "known", known);
         Measures.committed(registry, "refused", refused);
         Measures.committed(registry, "unknown", unknown);
-        Measures.counter(registry, "suhuan.conflicts", "Transactions that lost a race and were endorsed again", conflicts);
+        Measures.counter(
+                registry, "suhuan.conflicts", "Transactions that lost a race and were endorsed again", conflicts);
         Measures.counter(
                 registry, "suhuan.conflict.envelopes", "Envelopes in transactions that lost a race", conflictEnvelopes);
         Measures.counter(
@@ -105,7 +106,12 @@ final class FabricMeasures implements FabricLedgerListener {
                 "suhuan.halvings",
                 "Transactions halved because too large or with an envelope that breaks the contract",
                 halvings);
-        timer(registry, "suhuan.endorse", "Time until a transaction has its endorsements", endorsedGroups, endorseNanos);
+        timer(
+                registry,
+                "suhuan.endorse",
+                "Time until a transaction has its endorsements",
+                endorsedGroups,
+                endorseNanos);
         timer(registry, "suhuan.order", "Time from the orderers' hands until the block was seen", ordered, orderNanos);
         registry.gauge("suhuan.group.size.last", lastGroup);
         bound = registry;

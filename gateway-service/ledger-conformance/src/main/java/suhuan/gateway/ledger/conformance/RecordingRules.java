@@ -87,6 +87,18 @@ interface RecordingRules extends OnAScene {
         assertThat(read(code)).isNotEqualTo(registered);
     }
 
+    /** A vehicle without batteries has an empty value, which is to be no value on every ledger. */
+    @Test
+    default void aKeyWithAnEmptyValueIsAbsent() throws Exception {
+        String code = scene().registered();
+        String vin = scene().freshVin();
+        scene().recorded(scene().submission(scene().maker(), Envelopes.install(code, vin)));
+        assertThat(scene().ledger().evaluate(List.of("vehicle/" + vin))).containsOnlyKeys("vehicle/" + vin);
+        scene().recorded(scene().submission(scene().maker(), Envelopes.remove(code, vin)));
+        assertThat(scene().ledger().evaluate(List.of("vehicle/" + vin))).isEmpty();
+        scene().recorded(scene().submission(scene().maker(), Envelopes.install(code, vin)));
+    }
+
     @Test
     default void readingRecordsNothingAndLeavesAbsentKeysOut() throws Exception {
         String code = scene().registered();

@@ -58,6 +58,7 @@ public final class FabricLedger implements Ledger {
     private final ChainTip tip;
     private final Admission admission;
     private final GroupCommit commit;
+    private final Probe probe;
     private final Set<AutoCloseable> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -78,13 +79,12 @@ public final class FabricLedger implements Ledger {
         this.admission = new Admission(options);
         BlockLookup blocks = new BlockLookup(peers, tip, decoder);
         Answers answers = new Answers(admission, new Recordings(blocks), listener, closing);
-        Endorsement endorsement =
-                new Endorsement(peers, connection.organisation(), options, listener, health, closing);
-        Settlement settlement =
-                new Settlement(peers, tip, blocks, options, listener, health, answers, closing);
+        Endorsement endorsement = new Endorsement(peers, connection.organisation(), options, listener, health, closing);
+        Settlement settlement = new Settlement(peers, tip, blocks, options, listener, health, answers, closing);
         TransactionRun run = new TransactionRun(
                 endorsement, settlement, answers, admission, tip, options, listener, health, closing);
         this.commit = new GroupCommit(options, admission, run, settlement, answers, health, closing);
+        this.probe = new Probe(peers, health, admission);
     }
 
     /**
@@ -144,12 +144,13 @@ public final class FabricLedger implements Ledger {
             FabricLedger ledger = new FabricLedger(connection, options, planner, listener, peers, info);
             ledger.tip.start();
             ledger.commit.start();
+            ledger.probe.start();
             return ledger;
         } catch (CallFailure unreachable) {
             peers.close();
             throw new FabricUnavailableException(
-                    "channel " + connection.channel() + " of network " + connection.profile()
-                            + " cannot be reached: " + unreachable.getMessage(),
+                    "channel " + connection.channel() + " of network " + connection.profile() + " cannot be reached: "
+                            + unreachable.getMessage(),
                     unreachable);
         }
     }
@@ -195,8 +196,7 @@ public final class FabricLedger implements Ledger {
         List<String> wanted = new ArrayList<>(keys);
         for (int from = 0; from < wanted.size(); from += KEYS_A_READ) {
             List<String> some = wanted.subList(from, Math.min(wanted.size(), from + KEYS_A_READ));
-            byte[] request =
-                    ReadRequest.newBuilder().addAllKeys(some).build().toByteArray();
+            byte[] request = ReadRequest.newBuilder().addAllKeys(some).build().toByteArray();
             for (StateEntry entry : read(request).getEntriesList()) {
                 values.put(entry.getKey(), entry.getValue());
             }
@@ -209,8 +209,7 @@ public final class FabricLedger implements Ledger {
             byte[] answer = peers.ask(peer -> peer.evaluate("read", request));
             return ReadResult.parseFrom(answer);
         } catch (CallFailure failure) {
-            throw new FabricUnavailableException(
-                    "state cannot be read: " + failure.getMessage(), failure);
+            throw new FabricUnavailableException("state cannot be read: " + failure.getMessage(), failure);
         } catch (InvalidProtocolBufferException unreadable) {
             throw new IllegalStateException("what the chaincode read is not readable", unreadable);
         }
@@ -271,6 +270,7 @@ public final class FabricLedger implements Ledger {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        probe.close();
         commit.close();
         tip.close();
         for (AutoCloseable stream : streams) {

@@ -16,6 +16,7 @@ final class LedgerHealth {
 
     private final AtomicReference<@Nullable String> forGood = new AtomicReference<>();
     private final AtomicReference<@Nullable String> endorsing = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> disagreeing = new AtomicReference<>();
     private final AtomicReference<@Nullable String> ordering = new AtomicReference<>();
     private final AtomicReference<@Nullable String> following = new AtomicReference<>();
 
@@ -31,9 +32,20 @@ final class LedgerHealth {
         trouble(endorsing, reason);
     }
 
-    /** Endorsements are to be had. */
+    /** Organisations give different answers to the same envelopes. */
+    void disagreement(String reason) {
+        trouble(disagreeing, reason);
+    }
+
+    /** Envelopes were endorsed. */
     void endorses() {
         over(endorsing, "transactions are endorsed again");
+        over(disagreeing, "organisations agree again");
+    }
+
+    /** An endorsement that records nothing is to be had. */
+    void wouldEndorse() {
+        over(endorsing, "transactions would be endorsed again");
     }
 
     /** Whether endorsements were not to be had when last tried. */
@@ -71,6 +83,11 @@ final class LedgerHealth {
         trouble(following, "no blocks come: " + reason);
     }
 
+    /** Whether blocks failed to come when last tried. */
+    boolean inTroubleFollowing() {
+        return following.get() != null;
+    }
+
     /** Blocks come. */
     void follows() {
         over(following, "blocks come again");
@@ -78,7 +95,7 @@ final class LedgerHealth {
 
     @Nullable
     String readOnlyBecause() {
-        for (AtomicReference<@Nullable String> reason : List.of(forGood, endorsing, ordering, following)) {
+        for (AtomicReference<@Nullable String> reason : List.of(forGood, disagreeing, endorsing, ordering, following)) {
             String text = reason.get();
             if (text != null) {
                 return text;
