@@ -38,9 +38,7 @@ final class Book {
 
     /** Takes an answer, and compares it with the one before, if there was one. */
     synchronized Receipt answered(RecordAnswer answer) {
-        assertThat(answer)
-                .as("answer to %s", answer.sent().envelopeId())
-                .isInstanceOf(RecordAnswer.Recorded.class);
+        assertThat(answer).as("answer to %s", answer.sent().envelopeId()).isInstanceOf(RecordAnswer.Recorded.class);
         Receipt receipt = ((RecordAnswer.Recorded) answer).receipt();
         Line line = lines.get(answer.sent().envelopeId());
         if (line.receipt == null) {
@@ -110,8 +108,7 @@ final class Book {
     synchronized long lastBlock() {
         return lines.values().stream()
                 .filter(line -> line.receipt != null)
-                .mapToLong(line ->
-                        line.receipt.getRecording().getPosition().getBlockNumber())
+                .mapToLong(line -> line.receipt.getRecording().getPosition().getBlockNumber())
                 .max()
                 .orElse(0);
     }

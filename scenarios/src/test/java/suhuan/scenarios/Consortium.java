@@ -117,8 +117,14 @@ final class Consortium implements AutoCloseable {
     /** Makes keys at a gateway for the parties of its organisation. */
     private static void makeKeys(Member member) throws IOException {
         for (Party party : Party.values()) {
-            if (party.organisation().equals(member.organisation()) && !member.keys().containsKey(party)) {
-                member.keys().put(party, party == Party.REGULATOR ? member.gateway().adminKey() : member.gateway().makeKey(party));
+            if (party.organisation().equals(member.organisation())
+                    && !member.keys().containsKey(party)) {
+                member.keys()
+                        .put(
+                                party,
+                                party == Party.REGULATOR
+                                        ? member.gateway().adminKey()
+                                        : member.gateway().makeKey(party));
             }
         }
     }
@@ -126,8 +132,7 @@ final class Consortium implements AutoCloseable {
     private void register() throws Exception {
         Member regulator = members.get("Regulator");
         regulator.keys().put(Party.REGULATOR, regulator.gateway().adminKey());
-        PreparedEnvelope registry =
-                Party.REGULATOR.envelope(
+        PreparedEnvelope registry = Party.REGULATOR.envelope(
                 Party.MAKER.registration(),
                 Party.BUYER.registration(),
                 Packs.model(Party.MAKER),

@@ -34,8 +34,11 @@ class CutDatabaseTest {
             // Writing does not need the read model.
             traffic.awaitServed(20, SOON);
             letCommitsGo(gateway.postgres());
-            Waiting.until("the read model moves again", SOON, () -> gateway.standing().getProjectedBlock()
-                    >= consortium.book().lastBlock());
+            Waiting.until(
+                    "the read model moves again",
+                    SOON,
+                    () -> gateway.standing().getProjectedBlock()
+                            >= consortium.book().lastBlock());
             report("kill -9 of the session that commits", traffic, cut);
             traffic.end();
         }
@@ -58,8 +61,11 @@ class CutDatabaseTest {
             gateway.stop();
             gateway.start();
             letCommitsGo(gateway.postgres());
-            Waiting.until("the read model moves again", SOON, () -> gateway.standing().getProjectedBlock()
-                    >= consortium.book().lastBlock());
+            Waiting.until(
+                    "the read model moves again",
+                    SOON,
+                    () -> gateway.standing().getProjectedBlock()
+                            >= consortium.book().lastBlock());
             traffic.awaitServed(20, SOON);
             report("kill -9 of PostgreSQL within a commit, then a start of the gateway", traffic, cut);
             traffic.end();
@@ -93,8 +99,9 @@ class CutDatabaseTest {
 
     private static long committing(Connection keeper) throws SQLException {
         try (Statement statement = keeper.createStatement();
-                ResultSet rows = statement.executeQuery("select pid from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and wait_event = 'advisory' and query ilike 'commit%'")) {
+                ResultSet rows =
+                        statement.executeQuery("select pid from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and wait_event = 'advisory' and query ilike 'commit%'")) {
             return rows.next() ? rows.getLong(1) : 0;
         }
     }

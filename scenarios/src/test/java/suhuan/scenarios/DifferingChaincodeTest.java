@@ -38,11 +38,12 @@ class DifferingChaincodeTest {
             System.out.println("a chaincode of Regulator that differs in one byte: the caller saw "
                     + failure.refusal().name() + ": " + failure.refusal().en());
             String log = Files.readString(producer.gateway().data().resolve("gateway.log"));
-            String named = log.lines()
-                    .filter(line -> line.contains("RegulatorMSP"))
-                    .reduce("", (before, line) -> line);
+            String named =
+                    log.lines().filter(line -> line.contains("RegulatorMSP")).reduce("", (before, line) -> line);
             System.out.println("  the gateway's log: " + named);
-            assertThat(named).as("line of the gateway's log that names who differs").isNotEmpty();
+            assertThat(named)
+                    .as("line of the gateway's log that names who differs")
+                    .isNotEmpty();
             assertThat(producer.gateway().standing().getCommittedBlock())
                     .as("last block")
                     .isEqualTo(blockBefore);
@@ -60,7 +61,8 @@ class DifferingChaincodeTest {
     private record Differing(Process process) implements AutoCloseable {
         static Differing start(Map<String, String> environment) throws Exception {
             ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             DifferingChaincode.class.getName())

@@ -37,8 +37,9 @@ final class FabricTools implements ExecutionCondition {
         if (profile().isEmpty()) {
             return "they run with -Pfabric (a small network) or -Pfull";
         }
-        List<String> missing =
-                NEEDED.stream().filter(tool -> folders().noneMatch(folder -> isTool(folder, tool))).toList();
+        List<String> missing = NEEDED.stream()
+                .filter(tool -> folders().noneMatch(folder -> isTool(folder, tool)))
+                .toList();
         return missing.isEmpty()
                 ? ""
                 : "missing of Hyperledger Fabric's tools: " + String.join(", ", missing)

@@ -54,7 +54,12 @@ final class Fault {
     /** Makes the fault and ends it while both organisations write; answers what callers saw, once every call is answered. */
     Sightings watch(Consortium consortium, Duration recovery) throws Exception {
         try (Traffic traffic = new Traffic(consortium.book())) {
-            traffic.callers(CALLERS, Party.MAKER, consortium.speaker(Party.MAKER), () -> consortium.newPack(Party.MAKER))
+            traffic
+                    .callers(
+                            CALLERS,
+                            Party.MAKER,
+                            consortium.speaker(Party.MAKER),
+                            () -> consortium.newPack(Party.MAKER))
                     .stream(Party.MAKER, consortium.speaker(Party.MAKER), () -> consortium.newPack(Party.MAKER))
                     .callers(1, Party.BUYER, consortium.speaker(Party.BUYER), () -> consortium.newPack(Party.BUYER));
             traffic.awaitServed(WARM, BEFORE);

@@ -29,7 +29,8 @@ class FrozenProcessTest {
         watch(consortium, process, !network.full(), () -> network.freeze(process), () -> network.thaw(process));
     }
 
-    private static void watch(Consortium consortium, String process, boolean feltByAll, Fault.Step freeze, Fault.Step thaw)
+    private static void watch(
+            Consortium consortium, String process, boolean feltByAll, Fault.Step freeze, Fault.Step thaw)
             throws Exception {
         Fault.of("SIGSTOP of " + process)
                 .made(freeze)

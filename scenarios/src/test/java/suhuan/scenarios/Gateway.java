@@ -161,8 +161,7 @@ final class Gateway implements AutoCloseable {
 
     /** A client that gives up at the first failure, so that every failure is seen. */
     SuhuanClient impatient(String key) {
-        return new SuhuanClient(
-                options(key).withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
+        return new SuhuanClient(options(key).withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
     }
 
     /** A client as applications use it, which keeps trying for some minutes. */

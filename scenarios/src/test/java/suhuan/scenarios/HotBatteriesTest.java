@@ -74,7 +74,8 @@ class HotBatteriesTest {
             callers.shutdownNow();
         }
         System.out.printf(
-                "%d callers of two organisations on %d batteries for %.1f s: callers saw %s; %d hand-overs, each resolved once%n",
+                "%d callers of two organisations on %d batteries for %.1f s: callers saw %s; %d hand-overs, each"
+                        + " resolved once%n",
                 2 * CALLERS_OF_EACH, BATTERIES, (System.nanoTime() - begin) / 1e9, sightings, resolutions.size());
         assertThat(sightings.examples()).as("ways to fail that callers saw").isEmpty();
         assertThat(resolutions).as("hand-overs").hasSizeGreaterThan(BATTERIES);
@@ -114,8 +115,7 @@ class HotBatteriesTest {
     }
 
     /** Sends it once; answers whether the rules let it through. */
-    private boolean recorded(
-            Consortium consortium, SuhuanClient client, Party party, String what, Command command) {
+    private boolean recorded(Consortium consortium, SuhuanClient client, Party party, String what, Command command) {
         PreparedEnvelope envelope = party.envelope(command);
         consortium.book().sent(party, envelope);
         try {
@@ -145,17 +145,15 @@ class HotBatteriesTest {
 
     private static Command withdrawal(String handOver) {
         return Command.newBuilder()
-                .setWithdrawHandOver(WithdrawHandOver.newBuilder()
-                        .setHandOverId(handOver)
-                        .setReason("scenario"))
+                .setWithdrawHandOver(
+                        WithdrawHandOver.newBuilder().setHandOverId(handOver).setReason("scenario"))
                 .build();
     }
 
     private static Command refusal(String handOver) {
         return Command.newBuilder()
-                .setRefuseHandOver(RefuseHandOver.newBuilder()
-                        .setHandOverId(handOver)
-                        .setReason("scenario"))
+                .setRefuseHandOver(
+                        RefuseHandOver.newBuilder().setHandOverId(handOver).setReason("scenario"))
                 .build();
     }
 }

@@ -47,8 +47,7 @@ class KillGatewayTest {
 
     private String register(Gateway gateway) throws Exception {
         try (SuhuanClient regulator = gateway.patient(gateway.adminKey())) {
-            PreparedEnvelope registry =
-                    Party.REGULATOR.envelope(Party.MAKER.registration(), Packs.model(Party.MAKER));
+            PreparedEnvelope registry = Party.REGULATOR.envelope(Party.MAKER.registration(), Packs.model(Party.MAKER));
             book.sent(Party.REGULATOR, registry);
             gateway.awaitProjected(book.answered(regulator.record(registry))
                     .getRecording()

@@ -21,8 +21,8 @@ class LaggingPeerTest {
         Network.Node first = network.peer("Producer");
         network.net("join-peer", "Producer");
         Network.Node second = network.peers().stream()
-                .filter(peer -> peer.organisation().equals("Producer")
-                        && !peer.label().equals(first.label()))
+                .filter(peer ->
+                        peer.organisation().equals("Producer") && !peer.label().equals(first.label()))
                 .findFirst()
                 .orElseThrow();
         Consortium.Member producer = consortium.speaker(Party.MAKER);
@@ -62,7 +62,8 @@ class LaggingPeerTest {
         double recovered = (System.nanoTime() - healed) / 1e9;
         network.start(first.name());
         System.out.printf(
-                "  %d one-envelope blocks made in %.1f s; caught up and written again %.1f s after the orderers were back%n",
+                "  %d one-envelope blocks made in %.1f s; caught up and written again %.1f s after the orderers were"
+                        + " back%n",
                 blocks, made, recovered);
     }
 }

@@ -132,7 +132,8 @@ final class Network {
         for (String line : Files.readAllLines(state().resolve("roster"))) {
             String[] words = line.split(" ");
             if (words[0].equals(kind)) {
-                List<Integer> ports = Stream.of(words).skip(3).map(Integer::valueOf).toList();
+                List<Integer> ports =
+                        Stream.of(words).skip(3).map(Integer::valueOf).toList();
                 nodes.add(new Node(kind, words[1], words[2], ports));
             }
         }
@@ -160,7 +161,8 @@ final class Network {
     /** Environment with which the launcher started a process. */
     Map<String, String> environment(String process) throws IOException {
         Map<String, String> environment = new java.util.LinkedHashMap<>();
-        for (String line : Files.readAllLines(state().resolve("run").resolve(process).resolve("environment"))) {
+        for (String line :
+                Files.readAllLines(state().resolve("run").resolve(process).resolve("environment"))) {
             int equals = line.indexOf('=');
             if (equals > 0) {
                 environment.put(line.substring(0, equals), line.substring(equals + 1));

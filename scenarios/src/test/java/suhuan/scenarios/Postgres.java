@@ -42,8 +42,9 @@ final class Postgres {
         SortedMap<String, Integer> facts = new TreeMap<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("select block_number, transaction_index, envelope_index, count(*)"
-                        + " from fact group by 1, 2, 3")) {
+                ResultSet rows =
+                        statement.executeQuery("select block_number, transaction_index, envelope_index, count(*)"
+                                + " from fact group by 1, 2, 3")) {
             while (rows.next()) {
                 facts.put(place(rows.getLong(1), rows.getLong(2), rows.getLong(3)), rows.getInt(4));
             }
@@ -65,8 +66,9 @@ final class Postgres {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             for (String table : tables(statement)) {
-                try (ResultSet row = statement.executeQuery("select count(*) || ' rows ' || coalesce(md5(string_agg(md5(t::text),"
-                        + " '' order by md5(t::text))), '') from " + table + " t")) {
+                try (ResultSet row =
+                        statement.executeQuery("select count(*) || ' rows ' || coalesce(md5(string_agg(md5(t::text),"
+                                + " '' order by md5(t::text))), '') from " + table + " t")) {
                     row.next();
                     digests.put(table, row.getString(1));
                 }
@@ -77,8 +79,9 @@ final class Postgres {
 
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> tables = new java.util.ArrayList<>();
-        try (ResultSet rows = statement.executeQuery("select table_name from information_schema.tables where table_schema = '"
-                + READ_MODEL + "' and table_type = 'BASE TABLE' and table_name not like 'flyway%' order by 1")) {
+        try (ResultSet rows = statement.executeQuery(
+                "select table_name from information_schema.tables where table_schema = '" + READ_MODEL
+                        + "' and table_type = 'BASE TABLE' and table_name not like 'flyway%' order by 1")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
@@ -123,8 +126,10 @@ final class Postgres {
             thaw();
             Commands.signal("INT", server.get().pid());
             try {
-                Waiting.until("PostgreSQL of " + data + " ends", Duration.ofSeconds(30), () -> !server.get()
-                        .isAlive());
+                Waiting.until(
+                        "PostgreSQL of " + data + " ends",
+                        Duration.ofSeconds(30),
+                        () -> !server.get().isAlive());
             } catch (IOException | InterruptedException e) {
                 throw e;
             } catch (Exception e) {

@@ -47,7 +47,10 @@ final class Proof {
         String blocks = check();
         System.out.printf(
                 "  proved in %.1f s: %d envelopes answered as before, %d gateways the same, fsck clean (%s)%n",
-                (System.nanoTime() - begin) / 1e9, book.size(), consortium.members().size(), blocks);
+                (System.nanoTime() - begin) / 1e9,
+                book.size(),
+                consortium.members().size(),
+                blocks);
     }
 
     private void awaitSameHeight() throws Exception {
@@ -58,8 +61,7 @@ final class Proof {
                 WhoAmIResponse standing = member.gateway().standing();
                 all.add(standing.getCommittedBlock());
                 all.add(standing.getProjectedBlock());
-                heights.put(
-                        member.gateway().name(), standing.getCommittedBlock() + "/" + standing.getProjectedBlock());
+                heights.put(member.gateway().name(), standing.getCommittedBlock() + "/" + standing.getProjectedBlock());
             }
             return all.stream().distinct().count() == 1 && all.get(0) >= book.lastBlock();
         });
@@ -71,18 +73,24 @@ final class Proof {
         for (Consortium.Member member : consortium.members()) {
             SortedMap<String, Integer> found = member.gateway().postgres().factsByPlace();
             promised.forEach((place, facts) -> assertThat(found.get(place))
-                    .as("facts at %s in the read model of the %s", place, member.gateway().name())
+                    .as(
+                            "facts at %s in the read model of the %s",
+                            place, member.gateway().name())
                     .isEqualTo(facts));
             assertThat(found.values().stream().mapToInt(Integer::intValue).sum())
                     .as("facts in the read model of the %s", member.gateway().name())
                     .isEqualTo(FACTS_OF_OPENING
-                            + promised.values().stream().mapToInt(Integer::intValue).sum());
+                            + promised.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum());
             SortedMap<String, String> digests = member.gateway().postgres().digests();
             if (first == null) {
                 first = digests;
                 assertThat(digests).containsKeys("fact", "battery", "checkpoint");
             }
-            assertThat(digests).as("read model of the %s", member.gateway().name()).isEqualTo(first);
+            assertThat(digests)
+                    .as("read model of the %s", member.gateway().name())
+                    .isEqualTo(first);
         }
     }
 
@@ -92,7 +100,8 @@ final class Proof {
         for (Consortium.Member member : consortium.members()) {
             checks.add(CompletableFuture.supplyAsync(() -> check(member)));
         }
-        List<String> said = checks.stream().map(CompletableFuture::join).distinct().toList();
+        List<String> said =
+                checks.stream().map(CompletableFuture::join).distinct().toList();
         assertThat(said).as("what the checks say").hasSize(1);
         return said.get(0);
     }
@@ -100,7 +109,9 @@ final class Proof {
     private static String check(Consortium.Member member) {
         try {
             Commands.Ended ended = member.gateway().fsck();
-            assertThat(ended.said()).as("fsck of the %s", member.gateway().name()).endsWith("fsck: clean");
+            assertThat(ended.said())
+                    .as("fsck of the %s", member.gateway().name())
+                    .endsWith("fsck: clean");
             assertThat(ended.status()).isZero();
             return ended.said()
                     .lines()

@@ -51,8 +51,8 @@ final class StreamKills {
             killWhileStreaming(1 + random.nextInt(MOST_ACKS_BEFORE_KILL));
         }
         System.out.printf(
-                "%s killed %d times in a stream: %d envelopes sent, %d answered before a kill; answered as before at most"
-                        + " %.1f s after a start%n",
+                "%s killed %d times in a stream: %d envelopes sent, %d answered before a kill; answered as before at"
+                        + " most %.1f s after a start%n",
                 gateway.name(), kills, book.size() - before, answered.get(), slowest);
         assertThat(answered.get()).as("answers before kills").isPositive();
     }

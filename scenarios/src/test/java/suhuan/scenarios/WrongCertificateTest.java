@@ -55,8 +55,7 @@ class WrongCertificateTest {
     }
 
     /** What a gateway says that is started with another identity and all else as usual. */
-    private static String refusal(Consortium consortium, String name, Certificates.Identity identity)
-            throws Exception {
+    private static String refusal(Consortium consortium, String name, Certificates.Identity identity) throws Exception {
         Path right = consortium.network().connection("Producer");
         String text = Files.readString(right)
                 .replaceAll("\"certificate\": \"[^\"]*\"", "\"certificate\": \"" + identity.certificate() + "\"")
