@@ -133,9 +133,11 @@ class LoadTest {
     @Test
     void whoIsToldToStopFinishesWhatIsInHandAndTurnsAwayTheRest() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch reached = new CountDownLatch(1);
         RunningChaincode chaincode = RunningChaincode.of(new Contract());
-        try (MiniPeer peer = held(chaincode, goOn)) {
+        try (MiniPeer peer = held(chaincode, goOn, reached)) {
             Simulated inHand = peer.begin(Proposals.record(MAKER_MSP, World.NOW, registration(1)));
+            assertThat(reached.await(30, TimeUnit.SECONDS)).isTrue();
             Thread stopping = new Thread(chaincode::close);
             stopping.start();
             // It answers 503 from the moment on at which it stops, and until then as always.
@@ -158,7 +160,12 @@ class LoadTest {
 
     /** A peer that answers nothing until it is let go on. */
     private MiniPeer held(RunningChaincode chaincode, CountDownLatch goOn) {
+        return held(chaincode, goOn, new CountDownLatch(0));
+    }
+
+    private MiniPeer held(RunningChaincode chaincode, CountDownLatch goOn, CountDownLatch reached) {
         return new MiniPeer(chaincode.dial(), state, MiniPeer.limits(1000, 1000), (request, answer) -> {
+            reached.countDown();
             try {
                 assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {
