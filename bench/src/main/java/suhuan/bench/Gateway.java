@@ -19,7 +19,6 @@ import suhuan.api.v1.CreateApiKeyRequest;
 import suhuan.client.ClientOptions;
 import suhuan.client.EnvelopeMaker;
 import suhuan.client.RecordAnswer;
-import suhuan.client.RetryPolicy;
 import suhuan.client.SuhuanClient;
 import suhuan.common.v1.Role;
 import suhuan.ledger.v1.Command;
@@ -115,15 +114,6 @@ final class Gateway implements AutoCloseable {
             makerKey = setUp();
         }
         return client(makerKey);
-    }
-
-    /** The same, that gives up at the first broken connection. */
-    SuhuanClient makerWithoutRetry() throws IOException {
-        maker().close();
-        return new SuhuanClient(ClientOptions.local()
-                .at(host, port)
-                .withKey(makerKey)
-                .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
     }
 
     /** A client that acts for the regulator. */

@@ -45,7 +45,10 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "suhuan.gateway.ledger.embedded..", "suhuan.gateway.projection..", "suhuan.chaincode..")
+                        "suhuan.gateway.ledger.embedded..",
+                        "suhuan.gateway.ledger.fabric..",
+                        "suhuan.gateway.projection..",
+                        "suhuan.chaincode..")
                 .check(house);
     }
 
@@ -103,7 +106,8 @@ class WallsTest {
     void the_contract_knows_no_ledger() {
         noClasses()
                 .that()
-                .resideInAnyPackage("suhuan.chaincode.contract..", "suhuan.chaincode.state..", "suhuan.chaincode.domain..")
+                .resideInAnyPackage(
+                        "suhuan.chaincode.contract..", "suhuan.chaincode.state..", "suhuan.chaincode.domain..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.hyperledger..", "io.grpc..", "suhuan.gateway..")
@@ -135,7 +139,41 @@ class WallsTest {
                 .resideInAPackage("suhuan.gateway.ledger")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("suhuan.gateway.ledger.embedded..", "org.springframework..", "suhuan.chaincode..")
+                .resideInAnyPackage(
+                        "suhuan.gateway.ledger.embedded..",
+                        "suhuan.gateway.ledger.fabric..",
+                        "org.springframework..",
+                        "org.hyperledger..",
+                        "suhuan.chaincode..")
+                .check(house);
+    }
+
+    @Test
+    void backends_share_no_code_and_the_fabric_ledger_never_sees_the_contract() {
+        noClasses()
+                .that()
+                .resideInAPackage("suhuan.gateway.ledger.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("suhuan.gateway.ledger.embedded..", "suhuan.chaincode..", "suhuan.state..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("suhuan.gateway.ledger.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("suhuan.gateway.ledger.fabric..", "org.hyperledger..")
+                .check(house);
+    }
+
+    @Test
+    void only_the_fabric_ledger_and_measurements_call_the_client_of_fabric() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("suhuan.gateway.ledger.fabric..", "suhuan.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hyperledger.fabric.client..")
                 .check(house);
     }
 
