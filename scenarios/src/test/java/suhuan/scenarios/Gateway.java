@@ -98,6 +98,16 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Whether it said that it serves. */
+    boolean ready() {
+        return ready.isDone() && !ready.isCompletedExceptionally();
+    }
+
+    /** Whether it ended before it served. */
+    boolean ended() {
+        return ready.isCompletedExceptionally();
+    }
+
     /** Waits until a start that must fail has failed; answers what it said. */
     String awaitRefusal() throws IOException, InterruptedException {
         try {

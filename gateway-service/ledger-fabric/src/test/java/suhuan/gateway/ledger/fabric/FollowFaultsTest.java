@@ -228,6 +228,16 @@ class FollowFaultsTest {
     }
 
     @Test
+    void a_peer_that_is_slow_when_a_gateway_starts_is_asked_again() {
+        start(1);
+        rig.twin.faults().next(Step.EVALUATE, Fault.hang(), Fault.hang());
+        try (FabricLedger another = Rig.open(rig.twin, folder, Rig.IMPATIENT, FabricLedgerListener.NONE)) {
+            assertThat(another.status().readOnlyBecause()).isNull();
+        }
+        assertThat(rig.twin.faults().calls(Step.EVALUATE)).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
     void the_only_peer_of_ours_is_left_alone_and_found_again() throws Exception {
         start(1);
         rig.recorded("e1", "a");
