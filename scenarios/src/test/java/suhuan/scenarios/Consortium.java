@@ -173,7 +173,8 @@ final class Consortium implements AutoCloseable {
         Waiting.until(
                 "gateways are ready",
                 START,
-                () -> starting.stream().allMatch(Gateway::ready) || starting.stream().anyMatch(Gateway::ended));
+                () -> starting.stream().allMatch(Gateway::ready)
+                        || starting.stream().anyMatch(Gateway::ended));
         // One that waits for another to open the ledger would wait in vain where that one has ended.
         for (Gateway gateway : starting) {
             if (gateway.ended()) {

@@ -166,8 +166,8 @@ class FollowFaultsTest {
         Rig.await(
                 "the name of the trouble",
                 () -> String.valueOf(rig.ledger.status().readOnlyBecause())
-                        .contains(
-                                "peer peer0.regulator.test is behind: its last block is 1, and block 3 was seen before"));
+                        .contains("peer peer0.regulator.test is behind: its last block is 1, and block 3 was seen"
+                                + " before"));
         rig.twin.ownPeer(0).release();
         Rig.await("blocks", () -> rig.ledger.status().readOnlyBecause() == null);
         rig.recorded("e9", "a");
