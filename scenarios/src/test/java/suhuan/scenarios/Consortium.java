@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,6 +26,8 @@ import suhuan.ledger.v1.Receipt;
 final class Consortium implements AutoCloseable {
     /** A consortium in which a scenario failed keeps its folder, with all logs, until the next run. */
     private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private static final Duration START = Duration.ofMinutes(4);
 
     private final Network network;
     private final Path folder;
@@ -159,7 +162,7 @@ final class Consortium implements AutoCloseable {
     }
 
     /** Starts every gateway that does not run, all at the same time. */
-    void startGateways() throws IOException, InterruptedException {
+    void startGateways() throws Exception {
         List<Gateway> starting = new ArrayList<>();
         for (Member member : members()) {
             if (!member.gateway().running()) {
@@ -167,8 +170,16 @@ final class Consortium implements AutoCloseable {
                 starting.add(member.gateway());
             }
         }
+        Waiting.until(
+                "gateways are ready",
+                START,
+                () -> starting.stream().allMatch(Gateway::ready)
+                        || starting.stream().anyMatch(Gateway::ended));
+        // One that waits for another to open the ledger would wait in vain where that one has ended.
         for (Gateway gateway : starting) {
-            gateway.awaitReady();
+            if (gateway.ended()) {
+                gateway.awaitReady();
+            }
         }
     }
 

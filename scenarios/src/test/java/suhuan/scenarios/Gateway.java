@@ -24,6 +24,7 @@ import suhuan.client.SuhuanClient;
 final class Gateway implements AutoCloseable {
     private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 60;
+    private static final int MOST_SAID = 4_000;
     private static final Duration CATCH_UP = Duration.ofSeconds(120);
     private static final String READY = "suhuan gateway ready";
 
@@ -98,6 +99,16 @@ final class Gateway implements AutoCloseable {
         }
     }
 
+    /** Whether it said that it serves. */
+    boolean ready() {
+        return ready.isDone() && !ready.isCompletedExceptionally();
+    }
+
+    /** Whether it ended before it served. */
+    boolean ended() {
+        return ready.isCompletedExceptionally();
+    }
+
     /** Waits until a start that must fail has failed; answers what it said. */
     String awaitRefusal() throws IOException, InterruptedException {
         try {
@@ -111,18 +122,20 @@ final class Gateway implements AutoCloseable {
     }
 
     private static void read(Process process, CompletableFuture<String> told) {
-        String last = "it said nothing";
+        StringBuilder said = new StringBuilder();
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith(READY)) {
                     told.complete(line);
                 }
-                last = line.isBlank() ? last : line;
+                if (said.length() < MOST_SAID) {
+                    said.append(said.length() == 0 ? "" : "\n").append(line);
+                }
             }
         } catch (IOException e) {
-            last = last + " (" + e.getMessage() + ")";
+            said.append(" (").append(e.getMessage()).append(')');
         }
-        told.completeExceptionally(new IOException(last));
+        told.completeExceptionally(new IOException(said.toString()));
     }
 
     private List<String> java(String... options) throws IOException {

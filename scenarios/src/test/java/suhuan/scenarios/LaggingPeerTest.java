@@ -50,7 +50,7 @@ class LaggingPeerTest {
         }
         network.stop(first.name());
         network.start(second.name());
-        String problem = producer.gateway().awaitProblem("behind", RECOVERY);
+        String problem = producer.gateway().awaitProblem("is behind", RECOVERY);
         System.out.println("a peer " + blocks + " blocks behind: the gateway says: " + problem);
         assertThat(problem).contains(Long.toString(height));
 

@@ -3,6 +3,7 @@ package suhuan.gateway.ledger.fabric;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ import suhuan.ledger.v1.StateEntry;
  */
 public final class FabricLedger implements Ledger {
     private static final int KEYS_A_READ = 1000;
+    private static final int FIRST_QUESTIONS = 6;
 
     private final FabricConnection connection;
     private final FabricLedgerOptions options;
@@ -140,7 +142,7 @@ public final class FabricLedger implements Ledger {
             FabricLedgerListener listener,
             PeerPool peers) {
         try {
-            BlockchainInfo info = peers.ask(peer -> peer.chainInfo());
+            BlockchainInfo info = firstAnswer(peers);
             FabricLedger ledger = new FabricLedger(connection, options, planner, listener, peers, info);
             ledger.tip.start();
             ledger.commit.start();
@@ -152,6 +154,19 @@ public final class FabricLedger implements Ledger {
                     "channel " + connection.channel() + " of network " + connection.profile() + " cannot be reached: "
                             + unreachable.getMessage(),
                     unreachable);
+        }
+    }
+
+    /** A peer that is slow, as where a machine starts everything at once, is asked again; one that is not there is not. */
+    private static BlockchainInfo firstAnswer(PeerPool peers) throws CallFailure {
+        for (int questions = 1; ; questions++) {
+            try {
+                return peers.ask(peer -> peer.chainInfo());
+            } catch (CallFailure failure) {
+                if (failure.code() != Status.Code.DEADLINE_EXCEEDED || questions == FIRST_QUESTIONS) {
+                    throw failure;
+                }
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package suhuan.gateway.ledger.fabric;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,9 @@ import suhuan.gateway.ledger.LedgerReadOnlyException;
 final class LedgerHealth {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHealth.class);
 
+    private static final int MOST_SAID = 20;
+
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable String> forGood = new AtomicReference<>();
     private final AtomicReference<@Nullable String> endorsing = new AtomicReference<>();
     private final AtomicReference<@Nullable String> disagreeing = new AtomicReference<>();
@@ -63,17 +68,20 @@ final class LedgerHealth {
         over(ordering, "transactions are ordered again");
     }
 
-    private static void trouble(AtomicReference<@Nullable String> where, String reason) {
+    private void trouble(AtomicReference<@Nullable String> where, String reason) {
         String before = where.getAndSet(reason);
+        // The first reason is seldom the last: after a peer is lost, the next one may turn out to be behind.
+        boolean isNew = said.size() < MOST_SAID && said.add(reason);
         if (before == null) {
             LOG.warn("nothing is recorded at the moment: {}", reason);
-        } else if (!before.equals(reason)) {
-            LOG.debug("still nothing is recorded: {}", reason);
+        } else if (isNew) {
+            LOG.warn("still nothing is recorded: {}", reason);
         }
     }
 
-    private static void over(AtomicReference<@Nullable String> where, String what) {
+    private void over(AtomicReference<@Nullable String> where, String what) {
         if (where.get() != null && where.getAndSet(null) != null) {
+            said.clear();
             LOG.info("{}", what);
         }
     }

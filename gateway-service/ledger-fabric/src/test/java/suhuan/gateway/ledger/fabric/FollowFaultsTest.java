@@ -166,8 +166,8 @@ class FollowFaultsTest {
         Rig.await(
                 "the name of the trouble",
                 () -> String.valueOf(rig.ledger.status().readOnlyBecause())
-                        .contains(
-                                "peer peer0.regulator.test is behind: its last block is 1, and block 3 was seen before"));
+                        .contains("peer peer0.regulator.test is behind: its last block is 1, and block 3 was seen"
+                                + " before"));
         rig.twin.ownPeer(0).release();
         Rig.await("blocks", () -> rig.ledger.status().readOnlyBecause() == null);
         rig.recorded("e9", "a");
@@ -225,6 +225,16 @@ class FollowFaultsTest {
         assertThat(rig.heard.retries).containsExactly("endorse: own side down");
         rig.recorded("e2", "a");
         assertThat(rig.heard.retries).hasSize(1);
+    }
+
+    @Test
+    void a_peer_that_is_slow_when_a_gateway_starts_is_asked_again() {
+        start(1);
+        rig.twin.faults().next(Step.EVALUATE, Fault.hang(), Fault.hang());
+        try (FabricLedger another = Rig.open(rig.twin, folder, Rig.IMPATIENT, FabricLedgerListener.NONE)) {
+            assertThat(another.status().readOnlyBecause()).isNull();
+        }
+        assertThat(rig.twin.faults().calls(Step.EVALUATE)).isGreaterThanOrEqualTo(3);
     }
 
     @Test
