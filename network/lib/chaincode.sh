@@ -57,10 +57,9 @@ take_jar() {
   local digest built source
   if [ -z "$wanted_jar" ]; then
     own_chaincode || fail "chaincode \"$chaincode\" is not the network's own: say which jar with --jar FILE"
-    for built in "$root"/chaincode/fabric/target/suhuan-chaincode-*-app.jar; do break; done
-    if [ ! -f "$built" ] || stale "$built"; then build_jar; fi
-    for built in "$root"/chaincode/fabric/target/suhuan-chaincode-*-app.jar; do break; done
-    wanted_jar=$built
+    built=$(built_jar)
+    if [ -z "$built" ] || stale "$built"; then build_jar; fi
+    wanted_jar=$(built_jar)
   fi
   [ -f "$wanted_jar" ] || fail "there is no jar $wanted_jar; build it, or leave --jar away"
   digest=$(sha256sum <"$wanted_jar")
@@ -76,6 +75,11 @@ take_jar() {
     cp "$wanted_jar" "$(package_folder)/chaincode.jar.new"
     mv "$(package_folder)/chaincode.jar.new" "$(package_folder)/chaincode.jar"
   fi
+}
+
+built_jar() {
+  local jars=("$root"/chaincode/fabric/target/suhuan-chaincode-*-app.jar)
+  printf '%s' "${jars[0]:-}"
 }
 
 stale() { # jar

@@ -14,15 +14,16 @@ open_network() {
   read_roster
 }
 
-# One command at a time changes a network; readers do not ask.
+# One command at a time changes a network; readers do not ask. What a command that was killed has left undone, the next one
+# does: every step looks first whether it is done.
 lock_network() {
   local owner
   until mkdir "$state/lock" 2>/dev/null; do
-    owner=$(cat "$state/lock/pid" 2>/dev/null) || owner=
-    if [ -n "$owner" ] && ! kill -0 "$owner" 2>/dev/null; then rm -rf "$state/lock"; continue; fi
-    fail "another network/net (pid ${owner:-unknown}) works on profile \"$profile\"; wait for it, or remove $state/lock if it is gone"
+    if [ -f "$state/lock/pid" ] && ! recorded_pid "$state/lock/pid" >/dev/null; then rm -rf "$state/lock"; continue; fi
+    read -r owner _ 2>/dev/null <"$state/lock/pid" || owner=unknown
+    fail "another network/net (pid $owner) works on profile \"$profile\"; wait for it, or remove $state/lock if it is gone"
   done
-  printf '%s\n' "$$" >"$state/lock/pid"
+  printf '%s %s\n' "$$" "$(beginning_of "$$")" >"$state/lock/pid"
   trap 'rm -rf "$state/lock"' EXIT
 }
 
@@ -47,7 +48,14 @@ refuse_other_wishes() {
     fail "the network of profile \"$profile\" was made with Fabric $(<"$state/fabric"), the tools here are $fabric_version: set FABRIC_HOME to the others, or network/net reset --profile $profile"
 }
 
+# Whether every process that was ever started is still there.
+all_alive() {
+  local name
+  for name in $(process_names); do alive "$name" || return 1; done
+}
+
 command_up() {
+  local ran=
   [ -n "${ordering[$profile]-}" ] || fail "there is no profile \"$profile\"; network.conf knows ${profiles[*]}"
   find_fabric
   [ "${ordering[$profile]}" != BFT ] || [ "$fabric_line" = 3 ] ||
@@ -63,6 +71,7 @@ command_up() {
     write_compose
     step "containers started" compose_up
   else
+    if all_alive; then ran=yes; fi
     refuse_taken_ports "${orderers[@]}" "${peers[@]}"
     step "orderers started: ${orderers[*]}" at_once start_orderer "${orderers[@]}"
     step "peers started: ${peers[*]}" at_once start_peer "${peers[@]}"
@@ -74,8 +83,13 @@ command_up() {
   step "peers joined" at_once join_peer "${peers[@]}"
   write_gateways
   start_chaincodes_again
-  printf 'The network of profile %s is up. ' "$profile"
-  if deployed; then printf 'Chaincode %s is on it.\n' "$chaincode"; else printf 'Next: network/net deploy --profile %s\n' "$profile"; fi
+  if ! deployed; then
+    printf 'The network of profile %s is up. Next: network/net deploy --profile %s\n' "$profile" "$profile"
+    return 0
+  fi
+  # After a restart the peers have yet to find one another; until then a gateway cannot write.
+  if [ -z "$ran" ]; then prove_chaincode; fi
+  printf 'The network of profile %s is up, with chaincode %s.\n' "$profile" "$chaincode"
 }
 
 command_down() {

@@ -10,12 +10,12 @@ write_gateways() {
 }
 
 gateway_of() { # organisation
-  local msp peer separator='' certificate
+  local msp peer separator='' certificates
   msp=$(user_msp "$1" User1)
-  for certificate in "$msp"/signcerts/*.pem; do break; done
+  certificates=("$msp"/signcerts/*.pem)
   printf '{\n  "profile": "%s",\n  "channel": "%s",\n  "chaincode": "%s",\n  "organisation": "%sMSP",\n' \
     "$profile" "$channel" "${setting[chaincode]}" "$1"
-  printf '  "certificate": "%s",\n  "privateKey": "%s",\n  "peers": [' "$(from_gateways "$certificate")" "$(from_gateways "$msp/keystore/priv_sk")"
+  printf '  "certificate": "%s",\n  "privateKey": "%s",\n  "peers": [' "$(from_gateways "${certificates[0]}")" "$(from_gateways "$msp/keystore/priv_sk")"
   while IFS= read -r peer; do
     printf '%s\n    {"name": "%s", "address": "%s", "tlsRoot": "%s"}' "$separator" "$(full_name "$peer")" "$(client_address "$peer")" \
       "$(from_gateways "$(peer_keys "$peer")/tls/ca.crt")"

@@ -15,7 +15,8 @@ new_ports() { # organisation
   printf '%s %s %s %s %s' "$base" $((base + 1)) $((base + 2)) $((base + 3)) $((base + 4))
 }
 
-# Puts a node into the roster of this run; it is written down when the network has taken it in.
+# Puts a node into the roster of this run. It is written down when it has all that a node has; a command that was stopped
+# before can be repeated, and finds the node where it left it.
 know_peer() { # organisation, host label, ports
   local node=$2.${1,,}
   new_peer=$node new_line="peer $1 $2 $3"
@@ -24,7 +25,7 @@ know_peer() { # organisation, host label, ports
   read -r "client_port[$node]" "callback_port[$node]" "operations_port[$node]" "chaincode_ports[$node]" <<<"$3"
   [[ " ${organisations[*]} " == *" $1 "* ]] || organisations+=("$1")
 }
-remember_peer() { printf '%s\n' "$new_line" >>"$state/roster"; }
+remember_peer() { [ -z "${new_line:-}" ] || printf '%s\n' "$new_line" >>"$state/roster"; }
 
 make_identities_of() { # organisation; what exists stays
   crypto_of_peers "$1" >"$state/crypto-config-${1,,}.yaml"
@@ -101,27 +102,27 @@ take_deployed() {
 }
 
 give_chaincode() { # peer
+  take_deployed
   write_connection "$1"
   step "chaincode started: $(chaincode_process "$1")" start_chaincode "$1"
   step "package $label installed on $1" install_chaincode "$1"
   step "chaincode ready" await_chaincode_of "$1"
 }
 
-begin_growth() {
+begin_growth() { # organisation, whose own peers need not run
   find_fabric
   find_java
   open_network
   [ "$mode" = native ] || fail "a network of containers does not grow by this command; docs/guides/add-organisation.md says what it does, step by step"
   lock_network
-  refuse_stopped_nodes
-  find_orderer
+  refuse_stopped_nodes "$1"
   read_committed
 }
 
 command_add_organisation() { # organisation
   local old_organisations
   [[ $1 =~ ^[A-Z][A-Za-z0-9]{1,30}$ ]] || fail "an organisation's name is a capital letter followed by letters and digits, like \"Insurer\", not \"$1\""
-  begin_growth
+  begin_growth "$1"
   if [[ " ${organisations[*]} " == *" $1 "* ]]; then
     note "$1 is in the network already; what may be missing is made up"
     new_peer=$(first_peer_of "$1")
@@ -131,13 +132,12 @@ command_add_organisation() { # organisation
     refuse_taken_ports "$new_peer"
     step "keys and certificates of $1" make_identities_of "$1"
     step "channel configuration with $1, signed by a majority" admit_organisation "$1"
-    remember_peer
   fi
   step "peer started and joined: $new_peer" start_and_join "$new_peer"
   step "$new_peer has every block" await_height "$new_peer"
+  [ -z "$committed_sequence" ] || give_chaincode "$new_peer"
+  remember_peer
   if [ -n "$committed_sequence" ]; then
-    take_deployed
-    give_chaincode "$new_peer"
     policy=$(endorsement_policy)
     if [ "$policy" != "$(committed_policy)" ]; then
       sequence=$((committed_sequence + 1))
@@ -150,7 +150,7 @@ command_add_organisation() { # organisation
 }
 
 command_join_peer() { # organisation
-  begin_growth
+  begin_growth "$1"
   [[ " ${organisations[*]} " == *" $1 "* ]] || fail "there is no organisation \"$1\"; the network has ${organisations[*]}"
   know_peer "$1" "peer$(peers_of "$1" | wc -l)" "$(new_ports "$1")"
   refuse_taken_ports "$new_peer"
@@ -161,13 +161,10 @@ command_join_peer() { # organisation
   else
     step "peer started and joined: $new_peer" start_and_join "$new_peer"
   fi
-  remember_peer
   step "$new_peer has every block" await_height "$new_peer"
-  if [ -n "$committed_sequence" ]; then
-    take_deployed
-    give_chaincode "$new_peer"
-    prove_chaincode
-  fi
+  [ -z "$committed_sequence" ] || give_chaincode "$new_peer"
+  remember_peer
+  [ -z "$committed_sequence" ] || prove_chaincode
   write_gateways
   printf '%s is in the network, and in %s/gateways/%s.json\n' "$new_peer" "$state" "$1"
 }

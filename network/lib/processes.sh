@@ -12,15 +12,19 @@ beginning_of() { # pid
   printf '%s' "${fields[19]}"
 }
 
-pid_of() { # name: prints the pid when it is alive
-  local pid began file
-  file=$(process_folder "$1")/pid
-  [ -f "$file" ] || return 1
-  read -r pid began <"$file" || [ -n "$pid" ] || return 1
+# Prints the pid that a file recorded, when that very process is alive. One that has ended and was not yet asked for its
+# status by its parent is not.
+recorded_pid() { # file
+  local pid began stat=
+  [ -f "$1" ] || return 1
+  read -r pid began <"$1" || [ -n "$pid" ] || return 1
   kill -0 "$pid" 2>/dev/null || return 1
   [ "$(beginning_of "$pid")" = "$began" ] || return 1
+  { stat=$(<"/proc/$pid/stat"); } 2>/dev/null || true
+  [[ ${stat##*) } != Z* ]] || return 1
   printf '%s' "$pid"
 }
+pid_of() { recorded_pid "$(process_folder "$1")/pid"; } # name
 alive() { pid_of "$1" >/dev/null; }
 gone() { ! alive "$1"; }
 

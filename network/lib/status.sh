@@ -44,9 +44,21 @@ state_of_process() { # process: sets pid and word
   case ${stat##*) } in T*) word=frozen ;; esac
 }
 
+# A node that a command did not finish to take in is not in the roster.
+in_roster() { # process
+  case $1 in
+    orderer[0-9]*|peer[0-9]*) [ -n "${organisation[$1]:-}" ] ;;
+    *) [ -n "${organisation[$(peer_of_chaincode "$1")]:-}" ] ;;
+  esac
+}
+
 row_of() { # process
   local pid word height=- answer=- days='' well=yes expiry
   state_of_process "$1"
+  if ! in_roster "$1"; then
+    printf '%-28s %8s  %-8s  half joined: repeat the command that was to add it\n' "$1" "$pid" "$word"
+    return 1
+  fi
   if [ "$word" = running ]; then
     case $1 in
       orderer[0-9]*) orderer_height "$1" || height='?' ;;

@@ -7,7 +7,7 @@ command_upgrade() {
   open_network
   [ "$mode" = native ] || fail "a network of containers is not upgraded by this command; docs/guides/upgrade-chaincode.md says what it does, step by step"
   lock_network
-  refuse_stopped_nodes
+  refuse_stopped_nodes ''
   read_committed
   [ -n "$committed_sequence" ] || fail "nothing to upgrade, $chaincode is not deployed: run network/net deploy --profile $profile"
   step "chaincode taken from ${wanted_jar:-chaincode/fabric}" take_jar

@@ -195,10 +195,10 @@ check "everything is well at the end" "$net" status
 grown_network_restarts() { "$net" down && "$net" up && until_true 30 status_well; }
 check "the grown network stops and returns" grown_network_restarts
 nothing_is_left() {
-  local pids pid
-  pids=$(cat "$state"/run/*/pid)
+  local file
+  for file in "$state"/run/*/pid; do cp "$file" "$scratch/pid-of-$(basename "${file%/pid}")"; done
   "$net" reset || return 1
-  while read -r pid _; do ! kill -0 "$pid" 2>/dev/null || { printf 'pid %s is still there\n' "$pid"; return 1; }; done <<<"$pids"
+  for file in "$scratch"/pid-of-*; do ! recorded_pid "$file" || { printf ' of %s is still there\n' "${file##*pid-of-}"; return 1; }; done
   [ ! -e "$state" ]
 }
 check "reset leaves no process and no file" nothing_is_left

@@ -128,15 +128,6 @@ final class Gateway implements AutoCloseable {
         return client(makerKey);
     }
 
-    /** The same, that gives up at the first broken connection. */
-    SuhuanClient makerWithoutRetry() throws IOException {
-        maker().close();
-        return new SuhuanClient(ClientOptions.local()
-                .at(host, port)
-                .withKey(makerKey)
-                .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
-    }
-
     /** A client that acts for the regulator. */
     SuhuanClient regulator() throws IOException {
         return client(Files.readString(data.resolve("admin.key")).strip());

@@ -16,6 +16,7 @@ import suhuan.common.v1.Position;
  */
 final class StreamCpuRow implements Comparison {
     private final int envelopes;
+    private final int warmUps;
     private final Path folder;
     private final SamplePacks packs = new SamplePacks(3);
     private @Nullable Gateway gateway;
@@ -23,6 +24,7 @@ final class StreamCpuRow implements Comparison {
 
     StreamCpuRow(Settings settings) {
         envelopes = settings.size(3_000, 20_000);
+        warmUps = settings.size(2, 10);
         folder = settings.folder().resolve("stream-cpu");
     }
 
@@ -43,7 +45,8 @@ final class StreamCpuRow implements Comparison {
 
     @Override
     public String settings() {
-        return envelopes + " envelopes of one battery without cells; ratio is unary ÷ stream";
+        return envelopes + " envelopes of one battery without cells, " + warmUps
+                + " runs of each side before, so that compiling is over; ratio is unary ÷ stream";
     }
 
     @Override
@@ -66,7 +69,7 @@ final class StreamCpuRow implements Comparison {
         Scratch.empty(folder);
         gateway = Gateway.start(folder.resolve("data"));
         client = gateway.maker();
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < warmUps; i++) {
             ours();
             theirs();
         }

@@ -1,6 +1,7 @@
 package suhuan.chaincode.fabric;
 
 import com.google.protobuf.ByteString;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -16,16 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenCall {
     /** A peer answers at once or is gone; this only keeps a worker from waiting for ever. */
-    private static final long LONGEST_WAIT_SECONDS = 60;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
     private final ChaincodeMessage start;
     private final Consumer<ChaincodeMessage> toPeer;
+    private final Duration longestWait;
     private @Nullable CompletableFuture<ChaincodeMessage> asked;
     private @Nullable String abandoned;
 
     OpenCall(ChaincodeMessage start, Consumer<ChaincodeMessage> toPeer) {
+        this(start, toPeer, LONGEST_WAIT);
+    }
+
+    OpenCall(ChaincodeMessage start, Consumer<ChaincodeMessage> toPeer, Duration longestWait) {
         this.start = start;
         this.toPeer = toPeer;
+        this.longestWait = longestWait;
     }
 
     /** The peer keeps transactions apart by channel and id. */
@@ -56,7 +63,7 @@ final class OpenCall {
         CompletableFuture<ChaincodeMessage> answer = expect(type);
         toPeer.accept(message(type, payload));
         try {
-            ChaincodeMessage message = answer.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            ChaincodeMessage message = answer.get(longestWait.toMillis(), TimeUnit.MILLISECONDS);
             if (message.getType() == Type.ERROR) {
                 throw new PeerFailure(message.getPayload().toStringUtf8());
             }
@@ -64,7 +71,7 @@ final class OpenCall {
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer never fails, it says ERROR", e);
         } catch (TimeoutException e) {
-            throw new PeerFailure("the peer has not answered " + type + " for " + LONGEST_WAIT_SECONDS + " s");
+            throw new PeerFailure("the peer has not answered " + type + " for " + longestWait.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new PeerFailure("the chaincode process is stopping");

@@ -186,13 +186,12 @@ final class PeerStream implements StreamObserver<ChaincodeMessage> {
             return;
         }
         whenGone.accept(this);
-        int waiting = open.size();
-        open.values().forEach(call -> call.abandon("the stream to the peer is gone: " + reason));
         LOG.log(
                 Level.INFO,
                 "the stream of peer {0} is gone: {1}; transactions given up: {2}",
                 peer,
                 reason,
-                String.valueOf(waiting));
+                String.valueOf(open.size()));
+        open.values().forEach(call -> call.abandon("the stream to the peer is gone: " + reason));
     }
 }

@@ -133,9 +133,12 @@ class LoadTest {
     @Test
     void whoIsToldToStopFinishesWhatIsInHandAndTurnsAwayTheRest() throws Exception {
         CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch asked = new CountDownLatch(1);
         RunningChaincode chaincode = RunningChaincode.of(new Contract());
-        try (MiniPeer peer = held(chaincode, goOn)) {
+        try (MiniPeer peer = held(chaincode, asked, goOn)) {
             Simulated inHand = peer.begin(Proposals.record(MAKER_MSP, World.NOW, registration(1)));
+            // Only what has asked for state is surely in hand; a process with nothing in hand would end at once.
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
             Thread stopping = new Thread(chaincode::close);
             stopping.start();
             // It answers 503 from the moment on at which it stops, and until then as always.
@@ -158,7 +161,13 @@ class LoadTest {
 
     /** A peer that answers nothing until it is let go on. */
     private MiniPeer held(RunningChaincode chaincode, CountDownLatch goOn) {
+        return held(chaincode, new CountDownLatch(1), goOn);
+    }
+
+    /** The same, which says when it was asked for something. */
+    private MiniPeer held(RunningChaincode chaincode, CountDownLatch asked, CountDownLatch goOn) {
         return new MiniPeer(chaincode.dial(), state, MiniPeer.limits(1000, 1000), (request, answer) -> {
+            asked.countDown();
             try {
                 assertThat(goOn.await(30, TimeUnit.SECONDS)).isTrue();
             } catch (InterruptedException e) {

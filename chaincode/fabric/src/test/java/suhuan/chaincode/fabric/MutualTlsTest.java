@@ -11,15 +11,25 @@ import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import suhuan.chaincode.contract.Contract;
 
 /** With TLS configured, only peers with a certificate of the named authority get in. */
 class MutualTlsTest {
     private static final VersionedState EMPTY = new VersionedState(Map.of());
 
+    @TempDir
+    private static Path folder;
+
+    @BeforeAll
+    static void makeCertificates() {
+        TestCertificates.make(folder);
+    }
+
     private static Path file(String name) {
-        return Path.of("src/test/resources/tls", name);
+        return folder.resolve(name);
     }
 
     private static Settings.TlsFiles tls(String certificate, String key, String authority) {
@@ -88,22 +98,22 @@ class MutualTlsTest {
     void filesThatDoNotFitStopTheStart() {
         mustNotStart(
                 tls("damaged.pem", "chaincode.key", "authority.pem"),
-                "SUHUAN_CHAINCODE_TLS_CERT names src/test/resources/tls/damaged.pem, which is no valid certificate in PEM");
+                "SUHUAN_CHAINCODE_TLS_CERT names " + file("damaged.pem") + ", which is no valid certificate in PEM");
         mustNotStart(
                 tls("chaincode.pem", "damaged.pem", "authority.pem"),
-                "SUHUAN_CHAINCODE_TLS_KEY names src/test/resources/tls/damaged.pem, which is no private key in PKCS#8 and"
+                "SUHUAN_CHAINCODE_TLS_KEY names " + file("damaged.pem") + ", which is no private key in PKCS#8 and"
                         + " PEM for a certificate of type EC");
         mustNotStart(
                 tls("chaincode.pem", "chaincode.key", "damaged.pem"),
-                "SUHUAN_CHAINCODE_TLS_CLIENT_CA names src/test/resources/tls/damaged.pem, which is no valid certificate in"
+                "SUHUAN_CHAINCODE_TLS_CLIENT_CA names " + file("damaged.pem") + ", which is no valid certificate in"
                         + " PEM");
         mustNotStart(
                 tls("chaincode.pem", "peer.key", "authority.pem"),
-                "SUHUAN_CHAINCODE_TLS_KEY names src/test/resources/tls/peer.key, which is not the key of"
-                        + " src/test/resources/tls/chaincode.pem; give the two that were made together");
+                "SUHUAN_CHAINCODE_TLS_KEY names " + file("peer.key") + ", which is not the key of" + " "
+                        + file("chaincode.pem") + "; give the two that were made together");
         mustNotStart(
                 tls("expired.pem", "expired.key", "authority.pem"),
-                "SUHUAN_CHAINCODE_TLS_CERT names src/test/resources/tls/expired.pem, which has expired; give a new"
+                "SUHUAN_CHAINCODE_TLS_CERT names " + file("expired.pem") + ", which has expired; give a new"
                         + " certificate");
     }
 

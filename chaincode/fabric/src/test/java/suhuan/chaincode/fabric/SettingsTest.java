@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** The environment says all; what is missing or wrong is named with what to do. */
 class SettingsTest {
-    private static final String FILE = "src/test/resources/tls/chaincode.pem";
+    /** Any file that can be read: what is in it is looked at later. */
+    private static final String FILE = "pom.xml";
 
     private final Map<String, String> environment = new HashMap<>(Map.of(
             "CHAINCODE_SERVER_ADDRESS", "127.0.0.1:27119",

@@ -14,6 +14,13 @@ interface Backend extends AutoCloseable {
      */
     String organisation();
 
+    /**
+     * Makes sure that the contract is there, before a new ledger is opened with it.
+     *
+     * @throws StartFailure where it does not answer; the line says what to do
+     */
+    default void demandContract() {}
+
     /** Shows what is measured of this kind of ledger alone. */
     void bindTo(MeterRegistry registry);
 

@@ -107,6 +107,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "")
                 // The library turns fsync off, for tests. The read model could be rebuilt, the keys could not.
                 .setServerConfig("fsync", "on")
+                // A million items keep the tops of their indexes in here; the default of 128 MB does not hold them.
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_connections", Integer.toString(settings.connections() + 20));
     }
 

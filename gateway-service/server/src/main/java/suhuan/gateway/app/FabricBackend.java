@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import suhuan.chaincode.contract.Contract;
@@ -143,6 +144,19 @@ final class FabricBackend implements Backend {
     }
 
     @Override
+    public void demandContract() {
+        try {
+            ledger.evaluate(List.of("ledger"));
+        } catch (RuntimeException e) {
+            throw new StartFailure(
+                    "chaincode " + connection.chaincode() + " does not answer on channel " + connection.channel() + " ("
+                            + StartFailures.firstLine(e) + "); on a network of this machine it is deployed with:"
+                            + " network/net deploy --profile " + connection.profile(),
+                    e);
+        }
+    }
+
+    @Override
     public void bindTo(MeterRegistry registry) {
         measures.bindTo(registry);
         Measures.gauge(registry, "suhuan.ledger.queue.depth", "Envelopes sent and not answered", ledger::inFlight);
@@ -150,7 +164,7 @@ final class FabricBackend implements Backend {
 
     @Override
     public void check(Consumer<String> tell) throws InterruptedException {
-        new FabricLedgerCheck(ledger, new Contract(), tell).run();
+        FabricLedgerCheck.run(ledger, new Contract(), tell);
     }
 
     @Override

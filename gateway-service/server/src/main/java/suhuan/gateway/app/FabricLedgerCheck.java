@@ -33,35 +33,72 @@ final class FabricLedgerCheck {
     private static final int ROUNDS = 5;
     private static final int MOST_DIFFERENCES = 1_000;
 
-    private final FabricLedger ledger;
+    private final Network network;
     private final TransactionExecutor contract;
     private final Consumer<String> tell;
     private final TreeMap<String, ByteString> state = new TreeMap<>();
     private long nextBlock;
     private int told;
 
+    /** What is checked. */
+    interface Network {
+        /** Number of the last block there is now. */
+        long lastBlock();
+
+        /** The next block, from 0 on; null where it does not come in time. */
+        @Nullable
+        AuditedBlock next(Duration timeout) throws InterruptedException;
+
+        /** What the peer says of some keys. */
+        Map<String, ByteString> read(List<String> keys);
+    }
+
+    /** A ledger and the stream of its blocks. */
+    private record Reading(FabricLedger ledger, BlockAudit blocks) implements Network {
+        @Override
+        public long lastBlock() {
+            return ledger.status().lastBlock();
+        }
+
+        @Override
+        public @Nullable AuditedBlock next(Duration timeout) throws InterruptedException {
+            return blocks.next(timeout);
+        }
+
+        @Override
+        public Map<String, ByteString> read(List<String> keys) {
+            return ledger.evaluate(keys);
+        }
+    }
+
+    /** Checks a ledger. */
+    static void run(FabricLedger ledger, TransactionExecutor contract, Consumer<String> tell)
+            throws InterruptedException {
+        try (BlockAudit blocks = ledger.audit(0)) {
+            new FabricLedgerCheck(new Reading(ledger, blocks), contract, tell).run();
+        }
+    }
+
     /**
      * @param contract the contract that recorded it
      * @param tell told of each difference, at most 1,000
      */
-    FabricLedgerCheck(FabricLedger ledger, TransactionExecutor contract, Consumer<String> tell) {
-        this.ledger = ledger;
+    FabricLedgerCheck(Network network, TransactionExecutor contract, Consumer<String> tell) {
+        this.network = network;
         this.contract = contract;
         this.tell = tell;
     }
 
     void run() throws InterruptedException {
-        try (BlockAudit blocks = ledger.audit(0)) {
-            replay(blocks);
-            compare(blocks);
-        }
+        replay();
+        compare();
     }
 
     /** Executes what there is. */
-    private void replay(BlockAudit blocks) throws InterruptedException {
-        long last = ledger.status().lastBlock();
+    private void replay() throws InterruptedException {
+        long last = network.lastBlock();
         while (nextBlock <= last) {
-            AuditedBlock block = blocks.next(BLOCK_IN_TIME);
+            AuditedBlock block = network.next(BLOCK_IN_TIME);
             if (block == null) {
                 throw new StartFailure("block " + nextBlock + " of " + last + " does not come; see gateway.log");
             }
@@ -142,10 +179,10 @@ final class FabricLedgerCheck {
     }
 
     /** What differs because the network went on is looked at again with the blocks that came. */
-    private void compare(BlockAudit blocks) throws InterruptedException {
+    private void compare() throws InterruptedException {
         List<String> differing = differing(new ArrayList<>(state.keySet()));
         for (int round = 0; round < ROUNDS && !differing.isEmpty(); round++) {
-            replay(blocks);
+            replay();
             differing = differing(differing);
         }
         for (String key : differing) {
@@ -157,7 +194,7 @@ final class FabricLedgerCheck {
         List<String> differing = new ArrayList<>();
         for (int from = 0; from < keys.size(); from += KEYS_A_QUESTION) {
             List<String> some = keys.subList(from, Math.min(keys.size(), from + KEYS_A_QUESTION));
-            Map<String, ByteString> peers = ledger.evaluate(some);
+            Map<String, ByteString> peers = network.read(some);
             for (String key : some) {
                 if (!java.util.Objects.equals(state.get(key), peers.get(key))) {
                     differing.add(key);

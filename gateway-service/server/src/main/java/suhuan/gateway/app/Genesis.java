@@ -65,9 +65,11 @@ final class Genesis {
                 return regulator.get();
             }
             String organisation = backend.organisation();
-            return organisation.isEmpty() || organisation.equals(genesis.opener)
-                    ? genesis.open()
-                    : genesis.awaitOpening(organisation);
+            if (!organisation.isEmpty() && !organisation.equals(genesis.opener)) {
+                return genesis.awaitOpening(organisation);
+            }
+            backend.demandContract();
+            return genesis.open();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted while opening the ledger", e);

@@ -20,6 +20,7 @@ final class GatewayProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile(
             "suhuan gateway ready: gRPC 127\\.0\\.0\\.1:(\\d+), HTTP 127\\.0\\.0\\.1:(\\d+), data (.*)");
     private static final long PATIENCE_S = 120;
+    private static final int FIRST_JAVA_THAT_WARNS = 24;
 
     private final Process process;
     private final LinkedBlockingQueue<String> output = new LinkedBlockingQueue<>();
@@ -40,8 +41,10 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     static GatewayProcess start(Path folder, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(nativeAccess());
+        command.addAll(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
@@ -57,6 +60,13 @@ final class GatewayProcess implements AutoCloseable {
         }
         command.addAll(given);
         return new GatewayProcess(new ProcessBuilder(command).start());
+    }
+
+    /** What the launcher gives: from a class path, newer JDKs warn of native code that is loaded on purpose. */
+    private static List<String> nativeAccess() {
+        return Runtime.version().feature() < FIRST_JAVA_THAT_WARNS
+                ? List.of()
+                : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
     }
 
     GatewayProcess awaitReady() throws InterruptedException {

@@ -130,7 +130,9 @@ final class Admission {
             expired.add(passedOver.removeFirst());
             lookAgain = true;
         }
-        while (passedOver.isEmpty() && !fresh.isEmpty() && now - fresh.peekFirst().sinceNanos() > patience) {
+        while (passedOver.isEmpty()
+                && !fresh.isEmpty()
+                && now - fresh.peekFirst().sinceNanos() > patience) {
             expired.add(fresh.removeFirst());
         }
         return expired;

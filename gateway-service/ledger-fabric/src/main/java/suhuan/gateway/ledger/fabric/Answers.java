@@ -37,11 +37,7 @@ final class Answers {
      * @param recorded what stands in the block, in the same order; empty where nothing was ordered
      */
     void give(
-            List<Ticket> tickets,
-            List<EnvelopeResult> results,
-            List<Recording> recorded,
-            long lastBlock,
-            long nanos) {
+            List<Ticket> tickets, List<EnvelopeResult> results, List<Recording> recorded, long lastBlock, long nanos) {
         int[] counts = new int[3];
         Iterator<Recording> next = recorded.iterator();
         for (int i = 0; i < tickets.size(); i++) {
@@ -96,25 +92,21 @@ final class Answers {
                 .build();
     }
 
-    /** Fails those that have no answer yet; how many that were. */
-    int fail(List<Ticket> tickets, Function<Ticket, Throwable> why) {
-        int failed = 0;
+    /** Fails those that have no answer yet. */
+    void fail(List<Ticket> tickets, Function<Ticket, Throwable> why) {
         for (Ticket ticket : tickets) {
-            if (!ticket.answered() && fail(ticket, why.apply(ticket))) {
-                failed++;
+            if (!ticket.answered()) {
+                fail(ticket, why.apply(ticket));
             }
         }
-        return failed;
     }
 
-    private boolean fail(Ticket ticket, Throwable why) {
+    private void fail(Ticket ticket, Throwable why) {
         // Out of flight first, so that a caller who goes on at once finds the door open.
-        boolean first = ticket.leave();
-        if (first) {
+        if (ticket.leave()) {
             admission.answered(1, ticket.bytes());
             ticket.answer().completeExceptionally(why);
         }
-        return first;
     }
 
     private void complete(Ticket ticket, SubmitAnswer answer) {

@@ -89,33 +89,33 @@ final class Endorsement {
         long judge(CallFailure failure, Peer peer, List<Ticket> tickets) throws NotEndorsedException {
             EndorseVerdict verdict = EndorseVerdict.of(failure, organisation);
             String text = String.valueOf(failure.getMessage());
-            long pauseMs =
-                    switch (verdict) {
-                        case BROKEN_CALL -> throw new NotEndorsedException(
-                                true, new IllegalStateException("the envelope breaks the contract: " + text, failure));
-                        case TOO_LARGE -> throw new NotEndorsedException(true, tooLarge(text));
-                        case DENIED -> throw givenUp(
-                                "the network does not accept our certificate, or has it expired: " + text, verdict);
-                        case DISAGREEMENT -> {
-                            Disagreement.Finding finding = disagreement.again(failure, peer);
-                            text = finding.text();
-                            if (finding.differ()) {
-                                throw givenUp(text, verdict);
-                            }
-                            yield soon.next();
-                        }
-                        case OWN_SIDE_DOWN -> {
-                            peers.leave(peer);
-                            yield later.next();
-                        }
-                        case UNREACHABLE -> {
-                            peers.leave(peer);
-                            yield soon.next();
-                        }
-                        case OTHER_SIDE_DOWN, BUSY -> later.next();
-                        case NO_ENDORSERS -> slowly.next();
-                        case DUPLICATE -> 0;
-                    };
+            long pauseMs = switch (verdict) {
+                case BROKEN_CALL ->
+                    throw new NotEndorsedException(
+                            true, new IllegalStateException("the envelope breaks the contract: " + text, failure));
+                case TOO_LARGE -> throw new NotEndorsedException(true, tooLarge(text));
+                case DENIED ->
+                    throw givenUp("the network does not accept our certificate, or has it expired: " + text, verdict);
+                case DISAGREEMENT -> {
+                    Disagreement.Finding finding = disagreement.again(failure, peer);
+                    text = finding.text();
+                    if (finding.differ()) {
+                        throw givenUp(text, verdict);
+                    }
+                    yield soon.next();
+                }
+                case OWN_SIDE_DOWN -> {
+                    peers.leave(peer);
+                    yield later.next();
+                }
+                case UNREACHABLE -> {
+                    peers.leave(peer);
+                    yield soon.next();
+                }
+                case OTHER_SIDE_DOWN, BUSY -> later.next();
+                case NO_ENDORSERS -> slowly.next();
+                case DUPLICATE -> 0;
+            };
             String reason = verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             Answers.tell(() -> listener.retried(failure.step().toString(), reason));
             failures++;
@@ -132,7 +132,11 @@ final class Endorsement {
             if (verdict == EndorseVerdict.BUSY) {
                 return new NotEndorsedException(false, new LedgerOverloadedException(text, 1000));
             }
-            health.troubleEndorsing(text);
+            if (verdict == EndorseVerdict.DISAGREEMENT) {
+                health.disagreement(text);
+            } else {
+                health.troubleEndorsing(text);
+            }
             return new NotEndorsedException(false, new LedgerReadOnlyException(text));
         }
     }

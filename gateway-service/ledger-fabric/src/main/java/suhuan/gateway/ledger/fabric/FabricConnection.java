@@ -98,7 +98,9 @@ public record FabricConnection(
             if (value == null || value.isJsonNull()) {
                 throw problem(field, "is missing");
             }
-            if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString() || value.getAsString().isBlank()) {
+            if (!value.isJsonPrimitive()
+                    || !value.getAsJsonPrimitive().isString()
+                    || value.getAsString().isBlank()) {
                 throw problem(field, "is " + value + "; it must be a text that is not empty");
             }
             return value.getAsString();

@@ -3,6 +3,7 @@ package suhuan.gateway.ledger.fabric;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ import suhuan.ledger.v1.StateEntry;
  */
 public final class FabricLedger implements Ledger {
     private static final int KEYS_A_READ = 1000;
+    private static final int FIRST_QUESTIONS = 6;
 
     private final FabricConnection connection;
     private final FabricLedgerOptions options;
@@ -58,6 +60,7 @@ public final class FabricLedger implements Ledger {
     private final ChainTip tip;
     private final Admission admission;
     private final GroupCommit commit;
+    private final Probe probe;
     private final Set<AutoCloseable> streams = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -78,13 +81,12 @@ public final class FabricLedger implements Ledger {
         this.admission = new Admission(options);
         BlockLookup blocks = new BlockLookup(peers, tip, decoder);
         Answers answers = new Answers(admission, new Recordings(blocks), listener, closing);
-        Endorsement endorsement =
-                new Endorsement(peers, connection.organisation(), options, listener, health, closing);
-        Settlement settlement =
-                new Settlement(peers, tip, blocks, options, listener, health, answers, closing);
+        Endorsement endorsement = new Endorsement(peers, connection.organisation(), options, listener, health, closing);
+        Settlement settlement = new Settlement(peers, tip, blocks, options, listener, health, answers, closing);
         TransactionRun run = new TransactionRun(
                 endorsement, settlement, answers, admission, tip, options, listener, health, closing);
         this.commit = new GroupCommit(options, admission, run, settlement, answers, health, closing);
+        this.probe = new Probe(peers, health, admission);
     }
 
     /**
@@ -140,17 +142,31 @@ public final class FabricLedger implements Ledger {
             FabricLedgerListener listener,
             PeerPool peers) {
         try {
-            BlockchainInfo info = peers.ask(peer -> peer.chainInfo());
+            BlockchainInfo info = firstAnswer(peers);
             FabricLedger ledger = new FabricLedger(connection, options, planner, listener, peers, info);
             ledger.tip.start();
             ledger.commit.start();
+            ledger.probe.start();
             return ledger;
         } catch (CallFailure unreachable) {
             peers.close();
             throw new FabricUnavailableException(
-                    "channel " + connection.channel() + " of network " + connection.profile()
-                            + " cannot be reached: " + unreachable.getMessage(),
+                    "channel " + connection.channel() + " of network " + connection.profile() + " cannot be reached: "
+                            + unreachable.getMessage(),
                     unreachable);
+        }
+    }
+
+    /** A peer that is slow, as where a machine starts everything at once, is asked again; one that is not there is not. */
+    private static BlockchainInfo firstAnswer(PeerPool peers) throws CallFailure {
+        for (int questions = 1; ; questions++) {
+            try {
+                return peers.ask(peer -> peer.chainInfo());
+            } catch (CallFailure failure) {
+                if (failure.code() != Status.Code.DEADLINE_EXCEEDED || questions == FIRST_QUESTIONS) {
+                    throw failure;
+                }
+            }
         }
     }
 
@@ -195,8 +211,7 @@ public final class FabricLedger implements Ledger {
         List<String> wanted = new ArrayList<>(keys);
         for (int from = 0; from < wanted.size(); from += KEYS_A_READ) {
             List<String> some = wanted.subList(from, Math.min(wanted.size(), from + KEYS_A_READ));
-            byte[] request =
-                    ReadRequest.newBuilder().addAllKeys(some).build().toByteArray();
+            byte[] request = ReadRequest.newBuilder().addAllKeys(some).build().toByteArray();
             for (StateEntry entry : read(request).getEntriesList()) {
                 values.put(entry.getKey(), entry.getValue());
             }
@@ -209,8 +224,7 @@ public final class FabricLedger implements Ledger {
             byte[] answer = peers.ask(peer -> peer.evaluate("read", request));
             return ReadResult.parseFrom(answer);
         } catch (CallFailure failure) {
-            throw new FabricUnavailableException(
-                    "state cannot be read: " + failure.getMessage(), failure);
+            throw new FabricUnavailableException("state cannot be read: " + failure.getMessage(), failure);
         } catch (InvalidProtocolBufferException unreadable) {
             throw new IllegalStateException("what the chaincode read is not readable", unreadable);
         }
@@ -271,6 +285,7 @@ public final class FabricLedger implements Ledger {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        probe.close();
         commit.close();
         tip.close();
         for (AutoCloseable stream : streams) {

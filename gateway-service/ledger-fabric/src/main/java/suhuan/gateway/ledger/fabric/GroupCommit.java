@@ -71,21 +71,21 @@ final class GroupCommit {
                     ticket.envelopeId(),
                     new IllegalStateException("an earlier sending of the same envelope is not settled"));
         }
-        return health.readOnlyBecause() == null
+        return health.readOnlyBecause() == null && !closing.isNow()
                 ? new LedgerOverloadedException("waiting for others with the same keys", admission.retryAfterMs())
                 : health.refusal();
     }
 
-    /** Sees through what is under way, for a few seconds, and answers everybody. */
+    /** Sees through what is in flight, for a few seconds, and answers everybody. */
     void close() {
         admission.close();
-        answers.fail(admission.drain(), ticket -> health.refusal());
         long deadline = System.nanoTime() + FAREWELL_NANOS;
         boolean interrupted = false;
         for (Thread thread : threads) {
             interrupted |= join(thread, Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
         }
         closing.now();
+        answers.fail(admission.drain(), this::turnedAway);
         for (Thread thread : threads) {
             interrupted |= join(thread, 0);
         }

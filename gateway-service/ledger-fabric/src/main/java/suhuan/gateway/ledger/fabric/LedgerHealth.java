@@ -1,6 +1,8 @@
 package suhuan.gateway.ledger.fabric;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,8 +16,12 @@ import suhuan.gateway.ledger.LedgerReadOnlyException;
 final class LedgerHealth {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerHealth.class);
 
+    private static final int MOST_SAID = 20;
+
+    private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable String> forGood = new AtomicReference<>();
     private final AtomicReference<@Nullable String> endorsing = new AtomicReference<>();
+    private final AtomicReference<@Nullable String> disagreeing = new AtomicReference<>();
     private final AtomicReference<@Nullable String> ordering = new AtomicReference<>();
     private final AtomicReference<@Nullable String> following = new AtomicReference<>();
 
@@ -31,9 +37,20 @@ final class LedgerHealth {
         trouble(endorsing, reason);
     }
 
-    /** Endorsements are to be had. */
+    /** Organisations give different answers to the same envelopes. */
+    void disagreement(String reason) {
+        trouble(disagreeing, reason);
+    }
+
+    /** Envelopes were endorsed. */
     void endorses() {
         over(endorsing, "transactions are endorsed again");
+        over(disagreeing, "organisations agree again");
+    }
+
+    /** An endorsement that records nothing is to be had. */
+    void wouldEndorse() {
+        over(endorsing, "transactions would be endorsed again");
     }
 
     /** Whether endorsements were not to be had when last tried. */
@@ -51,17 +68,20 @@ final class LedgerHealth {
         over(ordering, "transactions are ordered again");
     }
 
-    private static void trouble(AtomicReference<@Nullable String> where, String reason) {
+    private void trouble(AtomicReference<@Nullable String> where, String reason) {
         String before = where.getAndSet(reason);
+        // The first reason is seldom the last: after a peer is lost, the next one may turn out to be behind.
+        boolean isNew = said.size() < MOST_SAID && said.add(reason);
         if (before == null) {
             LOG.warn("nothing is recorded at the moment: {}", reason);
-        } else if (!before.equals(reason)) {
-            LOG.debug("still nothing is recorded: {}", reason);
+        } else if (isNew) {
+            LOG.warn("still nothing is recorded: {}", reason);
         }
     }
 
-    private static void over(AtomicReference<@Nullable String> where, String what) {
+    private void over(AtomicReference<@Nullable String> where, String what) {
         if (where.get() != null && where.getAndSet(null) != null) {
+            said.clear();
             LOG.info("{}", what);
         }
     }
@@ -71,6 +91,11 @@ final class LedgerHealth {
         trouble(following, "no blocks come: " + reason);
     }
 
+    /** Whether blocks failed to come when last tried. */
+    boolean inTroubleFollowing() {
+        return following.get() != null;
+    }
+
     /** Blocks come. */
     void follows() {
         over(following, "blocks come again");
@@ -78,7 +103,7 @@ final class LedgerHealth {
 
     @Nullable
     String readOnlyBecause() {
-        for (AtomicReference<@Nullable String> reason : List.of(forGood, endorsing, ordering, following)) {
+        for (AtomicReference<@Nullable String> reason : List.of(forGood, disagreeing, endorsing, ordering, following)) {
             String text = reason.get();
             if (text != null) {
                 return text;

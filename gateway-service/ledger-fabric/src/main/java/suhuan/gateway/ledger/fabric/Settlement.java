@@ -102,39 +102,65 @@ final class Settlement {
 
         Outcome settle() {
             while (true) {
-                boolean taken;
                 Peer peer = peers.choose();
+                Outcome outcome;
                 try {
                     peer.submit(endorsed);
                     mayBeOrdered = true;
-                    taken = true;
+                    outcome = watch();
                 } catch (CallFailure failure) {
-                    Outcome dead = notTaken(failure);
-                    if (dead != null) {
-                        return dead;
+                    outcome = notTaken(failure);
+                    if (outcome == null) {
+                        leaveIfDown(peer, failure);
+                        outcome = glance();
                     }
-                    leaveIfDown(peer, failure);
-                    taken = false;
                 }
-                Landing found = await(taken ? submitAgainMs : backOff.next());
-                if (found == null && !closing.isNow()) {
-                    found = ask(taken);
+                if (outcome != null) {
+                    return outcome;
                 }
-                if (found != null) {
-                    Outcome outcome = landed(found);
-                    if (outcome != null) {
-                        return outcome;
-                    }
-                } else if (closing.isNow()) {
+                if (closing.isNow()) {
                     tellCallers(new IllegalStateException(
                             "the ledger closed before transaction " + endorsed.transactionId() + " was in a block"));
                     return new Outcome.Unsettled();
                 }
-                if (taken) {
+            }
+        }
+
+        /** Orderers took it. Waits for the block; null where it is time to submit it again. */
+        private @Nullable Outcome watch() {
+            long until = System.nanoTime() + submitAgainMs * 1_000_000;
+            BackOff questions = new BackOff(200, 1000);
+            while (!closing.isNow()) {
+                long left = (until - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
                     submitAgainMs = Math.min(2 * submitAgainMs, LONGEST_SUBMIT_AGAIN_MS);
                     retried(Step.SUBMIT, "in no block");
+                    return null;
+                }
+                // While blocks come, asking would only tell the same later.
+                Landing found = await(health.inTroubleFollowing() ? Math.min(left, questions.next()) : left);
+                if (found == null && !closing.isNow()) {
+                    found = ask(LONG_QUESTION);
+                }
+                Outcome outcome = found == null ? null : landed(found);
+                if (outcome != null) {
+                    return outcome;
                 }
             }
+            return null;
+        }
+
+        /** It may be with the orderers or not. Waits a moment before it is submitted again. */
+        private @Nullable Outcome glance() {
+            Landing found = await(backOff.next());
+            long now = System.nanoTime();
+            if (found == null
+                    && !closing.isNow()
+                    && now - askedNanos > options.submitAgain().toNanos()) {
+                askedNanos = now;
+                found = ask(SHORT_QUESTION);
+            }
+            return found == null ? null : landed(found);
         }
 
         /** The orderers, or the peer on the way to them, did not take it. The end of it, or null where it may be ordered. */
@@ -192,27 +218,20 @@ final class Settlement {
         private void tellCallers(Throwable why) {
             callersTold = true;
             tickets.forEach(ticket -> unsettled.add(ticket.envelopeId()));
-            int told = answers.fail(tickets, ticket -> new CommitOutcomeUnknownException(ticket.envelopeId(), why));
-            if (told > 0) {
-                Answers.tell(() -> listener.outcomeUnknown(told));
+            int waiting =
+                    (int) tickets.stream().filter(ticket -> !ticket.answered()).count();
+            // Counted before callers go on, so that who was told finds it in the figures.
+            if (waiting > 0) {
+                Answers.tell(() -> listener.outcomeUnknown(waiting));
             }
+            answers.fail(tickets, ticket -> new CommitOutcomeUnknownException(ticket.envelopeId(), why));
         }
 
-        /**
-         * The stream of blocks may be behind: asks by id. Null where that does not tell either.
-         *
-         * @param taken whether orderers took it just before; where not, it is more important to submit it again
-         */
-        private @Nullable Landing ask(boolean taken) {
-            long now = System.nanoTime();
-            if (!taken && now - askedNanos < options.submitAgain().toNanos()) {
-                return null;
-            }
-            askedNanos = now;
+        /** The stream of blocks may be behind: asks by id. Null where that does not tell either. */
+        private @Nullable Landing ask(Duration patience) {
             Peer peer = peers.choose();
             try {
-                TransactionStatus status =
-                        peer.commitStatus(endorsed.transactionId(), taken ? LONG_QUESTION : SHORT_QUESTION);
+                TransactionStatus status = peer.commitStatus(endorsed.transactionId(), patience);
                 return landing.isDone()
                         ? landing.join()
                         : new Landing(blocks.blockOf(endorsed.transactionId()), status.code());

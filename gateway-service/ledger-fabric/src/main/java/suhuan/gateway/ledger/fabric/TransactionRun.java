@@ -110,7 +110,10 @@ final class TransactionRun {
 
         private void fail(List<Ticket> part, RuntimeException why) {
             if (why instanceof IllegalStateException) {
-                LOG.error("envelope {} failed; nothing of it was recorded: {}", part.get(0).envelopeId(), why.getMessage());
+                LOG.error(
+                        "envelope {} failed; nothing of it was recorded: {}",
+                        part.get(0).envelopeId(),
+                        why.getMessage());
             }
             answers.fail(part, ticket -> why);
         }

@@ -89,7 +89,8 @@ public final class BlockDecoder {
         }
         if (batch.getSubmissionsCount() != result.getResultsCount()) {
             throw placed.unreadable(
-                    batch.getSubmissionsCount() + " envelopes asked and " + result.getResultsCount() + " answered", null);
+                    batch.getSubmissionsCount() + " envelopes asked and " + result.getResultsCount() + " answered",
+                    null);
         }
         Batch.Builder keptBatch = Batch.newBuilder();
         BatchResult.Builder keptResult = BatchResult.newBuilder();
@@ -153,8 +154,7 @@ public final class BlockDecoder {
         return filter;
     }
 
-    private record Placed(
-            long block, int index, TxValidationCode validity, ChannelHeader header, Payload payload) {
+    private record Placed(long block, int index, TxValidationCode validity, ChannelHeader header, Payload payload) {
         @Nullable
         RecordCall read(RecordCall.Reader calls) {
             try {
@@ -168,8 +168,7 @@ public final class BlockDecoder {
             }
         }
 
-        UnreadableBlockException unreadable(
-                String what, @Nullable Throwable cause) {
+        UnreadableBlockException unreadable(String what, @Nullable Throwable cause) {
             return new UnreadableBlockException(
                     "block " + block + ", transaction " + header.getTxId() + ": "
                             + (cause == null ? what : what + " cannot be read"),

@@ -28,6 +28,7 @@ final class BlockFeed implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable BlockSource source;
     private boolean lookedAgain;
+    private boolean troubled;
     private long pauseMs = FIRST_PAUSE_MS;
 
     /** Takes what the feed gives. */
@@ -92,18 +93,24 @@ final class BlockFeed implements AutoCloseable {
             source = blocks;
             if (again) {
                 walk.again(blocks.next(), peer.name());
+                flowing();
             }
             lookedAgain = false;
             while (open()) {
                 CheckedBlock block = walk.step(blocks.next(), peer.name());
-                if (pauseMs != FIRST_PAUSE_MS) {
-                    listener.flowing();
-                }
+                flowing();
                 pauseMs = FIRST_PAUSE_MS;
                 sink.take(block);
             }
         } finally {
             source = null;
+        }
+    }
+
+    private void flowing() {
+        if (troubled) {
+            troubled = false;
+            listener.flowing();
         }
     }
 
@@ -126,8 +133,8 @@ final class BlockFeed implements AutoCloseable {
                 }
             }
             if (info.getHeight() < walk.next()) {
-                return "peer " + peer.name() + " is behind: its last block is " + (info.getHeight() - 1) + ", and block "
-                        + (walk.next() - 1) + " was seen before";
+                return "peer " + peer.name() + " is behind: its last block is " + (info.getHeight() - 1)
+                        + ", and block " + (walk.next() - 1) + " was seen before";
             }
             return String.valueOf(failure.getMessage());
         } catch (CallFailure unreachable) {
@@ -139,6 +146,7 @@ final class BlockFeed implements AutoCloseable {
         if (!open()) {
             return;
         }
+        troubled = true;
         listener.trouble(problem);
         peers.leave(peer);
         long jitter = ThreadLocalRandom.current().nextLong(pauseMs / 2 + 1);

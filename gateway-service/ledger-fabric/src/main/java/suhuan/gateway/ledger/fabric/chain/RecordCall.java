@@ -43,9 +43,9 @@ record RecordCall(
             }
             ChaincodeActionPayload action =
                     ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
-            ChaincodeAction endorsed = ChaincodeAction.parseFrom(ProposalResponsePayload.parseFrom(
-                            action.getAction().getProposalResponsePayload())
-                    .getExtension());
+            ChaincodeAction endorsed = ChaincodeAction.parseFrom(
+                    ProposalResponsePayload.parseFrom(action.getAction().getProposalResponsePayload())
+                            .getExtension());
             if (!endorsed.getChaincodeId().getName().equals(chaincode)) {
                 return null;
             }
@@ -78,8 +78,7 @@ record RecordCall(
 
     FabricTransaction audited(TxValidationCode validity) throws InvalidProtocolBufferException {
         List<Write> writes = new ArrayList<>();
-        for (NsReadWriteSet namespace :
-                TxReadWriteSet.parseFrom(readWriteSet).getNsRwsetList()) {
+        for (NsReadWriteSet namespace : TxReadWriteSet.parseFrom(readWriteSet).getNsRwsetList()) {
             if (namespace.getNamespace().equals(chaincode)) {
                 for (KVWrite write : KVRWSet.parseFrom(namespace.getRwset()).getWritesList()) {
                     writes.add(new Write(write.getKey(), write.getIsDelete() ? null : write.getValue()));

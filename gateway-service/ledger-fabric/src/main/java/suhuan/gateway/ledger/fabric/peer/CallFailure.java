@@ -38,8 +38,7 @@ public final class CallFailure extends Exception {
         this.details = List.copyOf(details);
     }
 
-    private static String message(
-            Step step, String peer, Status.Code code, String text, List<FailureDetail> details) {
+    private static String message(Step step, String peer, Status.Code code, String text, List<FailureDetail> details) {
         String said = details.isEmpty()
                 ? text
                 : details.stream().map(FailureDetail::toString).distinct().collect(Collectors.joining("; "));
@@ -77,7 +76,7 @@ public final class CallFailure extends Exception {
         String wanted = part.toLowerCase(Locale.ROOT);
         return text.toLowerCase(Locale.ROOT).contains(wanted)
                 || details.stream()
-                        .anyMatch(detail ->
-                                detail.text().toLowerCase(Locale.ROOT).contains(wanted));
+                        .anyMatch(
+                                detail -> detail.text().toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

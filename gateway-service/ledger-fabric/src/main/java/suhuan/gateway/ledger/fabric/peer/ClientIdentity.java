@@ -46,9 +46,8 @@ public record ClientIdentity(Identity identity, Signer signer) {
             return Identities.readPrivateKey(reader);
         } catch (IOException | InvalidKeyException | RuntimeException unusable) {
             // The cause may quote the file, and the file is a secret.
-            throw new IllegalArgumentException(
-                    "private key " + file + " cannot be read (" + unusable.getClass().getSimpleName()
-                            + "); it must be PKCS #8 in PEM");
+            throw new IllegalArgumentException("private key " + file + " cannot be read ("
+                    + unusable.getClass().getSimpleName() + "); it must be PKCS #8 in PEM");
         }
     }
 }

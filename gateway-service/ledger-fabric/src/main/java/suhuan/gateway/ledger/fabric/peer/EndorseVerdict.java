@@ -57,7 +57,8 @@ public enum EndorseVerdict {
         if (failure.says("duplicate transaction found")) {
             return DUPLICATE;
         }
-        // Refusals of a node are looked at in the order of how much they say: a broken call is broken whoever else is down.
+        // Refusals of a node are looked at in the order of how much they say: a broken call is broken whoever else is
+        // down.
         boolean busy = false;
         for (FailureDetail detail : failure.details()) {
             Matcher answer = CHAINCODE_ANSWER.matcher(detail.text());

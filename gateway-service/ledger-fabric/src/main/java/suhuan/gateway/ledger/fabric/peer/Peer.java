@@ -148,9 +148,8 @@ public final class Peer {
     }
 
     private byte[] query(String organisation, String function, String... arguments) throws CallFailure {
-        Proposal.Builder proposal = queries.newProposal(function)
-                .addArguments(network.channel())
-                .addArguments(arguments);
+        Proposal.Builder proposal =
+                queries.newProposal(function).addArguments(network.channel()).addArguments(arguments);
         return evaluate(proposal, organisation);
     }
 
@@ -179,8 +178,10 @@ public final class Peer {
     /** Opens a stream of blocks, of which the first is {@code fromBlock}. */
     public BlockSource blocks(long fromBlock) throws CallFailure {
         try {
-            CloseableIterator<Block> blocks =
-                    channel.newBlockEventsRequest().startBlock(fromBlock).build().getEvents();
+            CloseableIterator<Block> blocks = channel.newBlockEventsRequest()
+                    .startBlock(fromBlock)
+                    .build()
+                    .getEvents();
             return new BlockSource(this, blocks);
         } catch (GatewayRuntimeException e) {
             throw failed(Step.FOLLOW, e.getStatus(), e.getDetails(), e);
@@ -225,9 +226,10 @@ public final class Peer {
                 EndorseVerdict verdict = EndorseVerdict.of(failure, network.organisation());
                 yield verdict == EndorseVerdict.OWN_SIDE_DOWN || verdict == EndorseVerdict.UNREACHABLE;
             }
-            case SUBMIT -> failure.details().isEmpty()
-                    && !failure.says("order")
-                    && EndorseVerdict.of(failure, network.organisation()) == EndorseVerdict.UNREACHABLE;
+            case SUBMIT ->
+                failure.details().isEmpty()
+                        && !failure.says("order")
+                        && EndorseVerdict.of(failure, network.organisation()) == EndorseVerdict.UNREACHABLE;
             // Not to know in time is what a question for an outcome is about.
             case COMMIT_STATUS, FOLLOW -> failure.code() == Status.Code.UNAVAILABLE;
         };
@@ -242,5 +244,4 @@ public final class Peer {
             Thread.currentThread().interrupt();
         }
     }
-
 }

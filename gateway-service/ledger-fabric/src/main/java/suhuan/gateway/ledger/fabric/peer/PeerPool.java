@@ -57,8 +57,7 @@ public final class PeerPool implements AutoCloseable {
         }
         List<Peer> peers = new ArrayList<>();
         for (PeerAddress address : addresses) {
-            peers.add(
-                    new Peer(address.name(), network, deadlines, identity, channels.apply(address), listener));
+            peers.add(new Peer(address.name(), network, deadlines, identity, channels.apply(address), listener));
         }
         return new PeerPool(List.copyOf(peers));
     }

@@ -23,7 +23,8 @@ public enum SubmitVerdict {
         if (failure.code() == Status.Code.ABORTED) {
             return failure.says(TOO_LARGE_TEXT) ? TOO_LARGE : REFUSED;
         }
-        // Orderers that agree byzantine fault tolerantly all answer for themselves and the gateway calls every failure UNAVAILABLE.
+        // Orderers that agree byzantine fault tolerantly all answer for themselves and the gateway calls every failure
+        // UNAVAILABLE.
         // It does so once more of them have failed than may lie, so if all that failed said no, an honest one did.
         boolean allSaidNo = failure.code() == Status.Code.UNAVAILABLE
                 && failure.says("satisfy quorum")
