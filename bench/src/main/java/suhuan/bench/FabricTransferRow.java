@@ -93,7 +93,8 @@ final class FabricTransferRow extends FabricRateRow {
         return new Callers(CALLERS, caller -> {
             Plain pack = plains.get(caller);
             int next = (pack.holder + 1) % TransferRing.PARTIES;
-            stage().raw().submitAgain(FabricStage.PLAIN, PAUSES, "offerPack", pack.code, holder(pack.holder), holder(next));
+            stage().raw()
+                    .submitAgain(FabricStage.PLAIN, PAUSES, "offerPack", pack.code, holder(pack.holder), holder(next));
             stage().raw().submitAgain(FabricStage.PLAIN, PAUSES, "acceptPack", pack.code, holder(next));
             pack.holder = next;
             return 1;

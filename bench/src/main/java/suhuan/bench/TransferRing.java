@@ -118,8 +118,7 @@ final class TransferRing implements Work, AutoCloseable {
             List<PreparedEnvelope> accepts = new ArrayList<>();
             for (int l = 0; l < loadsAParty; l++) {
                 List<SamplePacks.Pack> packs = stage.packs(perEnvelope, 0);
-                List<String> codes =
-                        packs.stream().map(SamplePacks.Pack::code).toList();
+                List<String> codes = packs.stream().map(SamplePacks.Pack::code).toList();
                 List<String> offers = new ArrayList<>();
                 made.addAll(PackStream.envelopes(packs, perEnvelope));
                 offered.add(maker.make(ring.offers(codes, i, offers)));
