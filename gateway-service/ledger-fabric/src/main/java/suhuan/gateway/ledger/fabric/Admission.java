@@ -23,7 +23,9 @@ final class Admission {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     /** Looked at and found in the way of others; oldest first, all of them older than those in {@link #fresh}. */
+    @SuppressWarnings("JdkObsolete") // envelopes leave from its middle
     private final LinkedList<Ticket> passedOver = new LinkedList<>();
+
     /** Not looked at yet. */
     private final ArrayDeque<Ticket> fresh = new ArrayDeque<>();
     /** Keys of transactions under way. */
@@ -155,6 +157,7 @@ final class Admission {
         return passedOver.size() + fresh.size();
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the caller's loop
     private void await(long wait, long now) throws InterruptedException {
         Ticket oldest = passedOver.isEmpty() ? fresh.peekFirst() : passedOver.getFirst();
         if (oldest == null) {

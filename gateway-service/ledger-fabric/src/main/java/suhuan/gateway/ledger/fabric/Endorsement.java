@@ -61,7 +61,7 @@ final class Endorsement {
                 Answers.tell(() -> listener.endorsed(tickets.size(), nanos));
                 return endorsed;
             } catch (CallFailure failure) {
-                closing.pause(trouble.judge(failure, peer, tickets));
+                closing.pause(trouble.judge(failure, peer));
             }
         }
     }
@@ -86,7 +86,7 @@ final class Endorsement {
         private int failures;
 
         /** How long to wait before the next try, in ms. */
-        long judge(CallFailure failure, Peer peer, List<Ticket> tickets) throws NotEndorsedException {
+        long judge(CallFailure failure, Peer peer) throws NotEndorsedException {
             EndorseVerdict verdict = EndorseVerdict.of(failure, organisation);
             String text = String.valueOf(failure.getMessage());
             long pauseMs = switch (verdict) {

@@ -35,6 +35,7 @@ final class Probe implements AutoCloseable {
         this.admission = admission;
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // it looks until it is closed
     void start() {
         timer.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }

@@ -22,7 +22,6 @@ public final class ChainTip implements AutoCloseable {
     private static final long BYTES_KEPT = 32L * 1024 * 1024;
 
     private final BlockDecoder decoder;
-    private final FeedListener listener;
     private final BlockFeed feed;
     private final ConcurrentHashMap<String, CompletableFuture<Landing>> expected = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
@@ -39,7 +38,6 @@ public final class ChainTip implements AutoCloseable {
      */
     public ChainTip(PeerPool peers, BlockDecoder decoder, BlockchainInfo info, FeedListener listener) {
         this.decoder = decoder;
-        this.listener = listener;
         this.lastBlock = info.getHeight() - 1;
         ByteString lastSha256 = info.getCurrentBlockHash();
         this.feed = new BlockFeed("fabric-tip", peers, info.getHeight(), lastSha256, this::take, new FeedListener() {
