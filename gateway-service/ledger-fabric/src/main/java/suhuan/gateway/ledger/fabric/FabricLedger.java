@@ -152,9 +152,18 @@ public final class FabricLedger implements Ledger {
             peers.close();
             throw new FabricUnavailableException(
                     "channel " + connection.channel() + " of network " + connection.profile() + " cannot be reached: "
-                            + unreachable.getMessage(),
+                            + reason(unreachable, connection),
                     unreachable);
         }
+    }
+
+    /** A peer that does not take the caller says so of a "creator"; whoever runs the gateway knows it as a file. */
+    private static String reason(CallFailure unreachable, FabricConnection connection) {
+        String text = String.valueOf(unreachable.getMessage());
+        return text.contains("creator")
+                ? "certificate " + connection.certificate() + " of " + connection.organisation()
+                        + " is not taken; is it of this network? " + text
+                : text;
     }
 
     /** A peer that is slow, as where a machine starts everything at once, is asked again; one that is not there is not. */

@@ -8,6 +8,7 @@ import java.security.InvalidKeyException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Identity;
 import org.hyperledger.fabric.client.identity.Signer;
@@ -30,6 +31,12 @@ public record ClientIdentity(Identity identity, Signer signer) {
      */
     public static ClientIdentity read(String organisation, Path certificate, Path privateKey) {
         X509Certificate x509 = readCertificate(certificate);
+        // Peers say only that the caller has expired, and that late; here the file is known.
+        Instant end = x509.getNotAfter().toInstant();
+        if (end.isBefore(Instant.now())) {
+            throw new IllegalArgumentException(
+                    "certificate " + certificate + " of " + organisation + " expired on " + end + "; give a new one");
+        }
         return new ClientIdentity(new X509Identity(organisation, x509), NativeSigner.of(readKey(privateKey)));
     }
 
