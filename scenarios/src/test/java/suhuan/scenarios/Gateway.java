@@ -251,14 +251,25 @@ final class Gateway implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            if (running()) {
-                thaw();
-            }
+            thawIfThere();
             stop();
             postgres().end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while " + name + " was being ended", e);
+        }
+    }
+
+    /** One that has just refused to start may end while it is signalled. */
+    private void thawIfThere() throws IOException, InterruptedException {
+        try {
+            if (running()) {
+                thaw();
+            }
+        } catch (IOException unsignalled) {
+            if (running()) {
+                throw unsignalled;
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ class WrongCertificateTest {
                 new Gateway(name + " gateway", data, consortium.network().port(20), Gateway.onFabric(wrong))) {
             gateway.begin();
             String said = gateway.awaitRefusal();
-            System.out.println("a gateway with an " + name + " certificate: " + said);
+            System.out.println("a gateway, certificate " + name + ": " + said);
             assertThat(List.of(said.split("\n"))).as("lines it says").hasSize(1);
             return said;
         }
