@@ -26,6 +26,7 @@ import suhuan.ledger.v1.Command;
 class ProcessTest {
     private static final String READY = "suhuan chaincode ready: ";
     private static final int ROUNDS = 20;
+    private static final int FIRST_JAVA_THAT_WARNS = 24;
     private static final int TOGETHER = 64;
 
     @Test
@@ -133,6 +134,10 @@ class ProcessTest {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags());
+        if (Runtime.version().feature() >= FIRST_JAVA_THAT_WARNS) {
+            // The jar's manifest says so; from a class path it has to be said here.
+            command.add("--enable-native-access=ALL-UNNAMED");
+        }
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(name -> name.startsWith("CORE_") || name.startsWith("SUHUAN_"));
