@@ -9,12 +9,26 @@ first_peers() {
 find_orderer() {
   local node
   for node in "${orderers[@]}"; do
-    if healthy "$node"; then
-      ordering_options=(--orderer "$(client_address "$node")" --tls --cafile "$(orderer_keys "$node")/tls/ca.crt")
-      return 0
-    fi
+    if healthy "$node"; then order_through "$node"; return 0; fi
   done
   fail "no orderer answers: run network/net up --profile $profile"
+}
+order_through() { # orderer
+  ordering_options=(--orderer "$(client_address "$1")" --tls --cafile "$(orderer_keys "$1")/tls/ca.crt")
+}
+
+# The tools hand a transaction to one orderer. One of several that is healthy and yet stands apart from the others, as one may
+# that was killed while it led, does not pass it on: then another one is asked.
+ordered() { # command that uses ordering_options
+  local node
+  if "$@"; then return 0; fi
+  for node in "${orderers[@]}"; do
+    [[ $said == *'timed out waiting for txid'* ]] || return 1
+    if [ "$(client_address "$node")" = "${ordering_options[1]}" ] || ! healthy "$node"; then continue; fi
+    order_through "$node"
+    if "$@"; then return 0; fi
+  done
+  return 1
 }
 
 # Options that name one peer of every organisation.
@@ -46,19 +60,25 @@ install_chaincode() { # peer
 }
 
 approve_chaincode() { # peer; for its organisation
-  as_admin "$1" lifecycle chaincode approveformyorg "${ordering_options[@]}" -C "$channel" -n "$chaincode" --version "$version" \
-    --sequence "$sequence" --package-id "$package_id" --signature-policy "$policy" || [[ $said == *'unchanged content'* ]] ||
+  ordered send_approval "$1" || [[ $said == *'unchanged content'* ]] ||
     fail "${organisation[$1]} did not approve sequence $sequence of $chaincode: $last_words"
+}
+send_approval() { # peer
+  as_admin "$1" lifecycle chaincode approveformyorg "${ordering_options[@]}" -C "$channel" -n "$chaincode" --version "$version" \
+    --sequence "$sequence" --package-id "$package_id" --signature-policy "$policy"
 }
 
 commit_chaincode() {
-  local peer
-  peer=$(first_peer_of "${organisations[0]}")
-  as_admin "$peer" lifecycle chaincode commit "${ordering_options[@]}" -C "$channel" -n "$chaincode" --version "$version" \
-    --sequence "$sequence" --signature-policy "$policy" "${endorsers[@]}" ||
+  # Sent again through another orderer it may turn out to have been committed after all.
+  ordered send_commit || [[ $said == *"new definition must be sequence $((sequence + 1))"* ]] ||
     fail "sequence $sequence of $chaincode was not committed: $last_words"
   mkdir -p "$state/policies"
   printf '%s\n' "$policy" >"$state/policies/$chaincode"
+}
+
+send_commit() {
+  as_admin "$(first_peer_of "${organisations[0]}")" lifecycle chaincode commit "${ordering_options[@]}" -C "$channel" -n "$chaincode" \
+    --version "$version" --sequence "$sequence" --signature-policy "$policy" "${endorsers[@]}"
 }
 
 # The policy of the definition that this launcher committed last.
@@ -108,7 +128,7 @@ prove_chaincode() {
   all_organisations
   step "every peer's chaincode answers" at_once await_answer "${peers[@]}"
   step "every peer knows its endorsers" at_once await_endorsers "${peers[@]}"
-  step "one transaction endorsed by ${organisations[*]} and committed" until_true_or_fail "$chaincode is deployed, and a transaction does not pass" 3 commit_probe
+  step "one transaction endorsed by ${organisations[*]} and committed" until_true_or_fail "$chaincode is deployed, and a transaction does not pass" 3 ordered commit_probe
 }
 until_true_or_fail() { # what to say, tries, command…
   local what=$1 tries=$2

@@ -38,6 +38,33 @@ no_port_twice() {
 }
 check "no port is used twice, also when both profiles run" no_port_twice
 
+asked_of=()
+another_orderer_is_asked() (
+  orderers=(orderer0.first orderer0.second orderer0.third) asked_of=()
+  healthy() { [ "$1" != orderer0.second ]; }
+  client_address() { printf '%s' "$1"; }
+  orderer_keys() { printf '%s' "$1"; }
+  stands_apart() {
+    asked_of+=("${ordering_options[1]}")
+    said='Error: timed out waiting for txid on all peers - proposal response: <nil>'
+    [ "${ordering_options[1]}" = orderer0.third ]
+  }
+  find_orderer
+  ordered stands_apart && equal "${asked_of[*]}" "orderer0.first orderer0.third" &&
+    asked_of=() && ordered stands_apart && equal "${asked_of[*]}" "orderer0.third"
+)
+what_is_refused_is_not_asked_again() (
+  orderers=(orderer0.first orderer0.second) asked_of=()
+  healthy() { true; }
+  client_address() { printf '%s' "$1"; }
+  orderer_keys() { printf '%s' "$1"; }
+  refused() { asked_of+=("${ordering_options[1]}"); said='Error: proposal failed with status: 500'; false; }
+  find_orderer
+  ! ordered refused && equal "${asked_of[*]}" "orderer0.first"
+)
+check "a transaction that one orderer does not pass on goes to another, which is kept" another_orderer_is_asked
+check "what is refused is not sent to another orderer" what_is_refused_is_not_asked_again
+
 nested=$'{\n\t"a": {\n\t\t"config": {\n\t\t\t"groups": {\n\t\t\t\t"Application": {\n\t\t\t\t\t"groups": {\n\t\t\t\t\t\t"Old": 1\n\t\t\t\t\t}\n\t\t\t\t}\n\t\t\t}\n\t\t}\n\t}\n}'
 object_found() {
   local object

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import suhuan.api.v1.CreateApiKeyRequest;
 import suhuan.api.v1.WhoAmIRequest;
 import suhuan.api.v1.WhoAmIResponse;
+import suhuan.client.CallFailedException;
 import suhuan.client.ClientOptions;
 import suhuan.client.RetryPolicy;
 import suhuan.client.SuhuanClient;
@@ -34,6 +35,8 @@ final class Gateway implements AutoCloseable {
     private final List<String> properties;
     private Process process;
     private CompletableFuture<String> ready = new CompletableFuture<>();
+    /** First words of the running process. */
+    private StringBuffer said = new StringBuffer();
 
     /**
      * A gateway that is not running yet.
@@ -80,12 +83,14 @@ final class Gateway implements AutoCloseable {
         List<String> command = java("-Xmx512m", "-XX:TieredStopAtLevel=1");
         command.addAll(List.of("--server.port=0", "--spring.grpc.server.port=" + grpcPort));
         CompletableFuture<String> told = new CompletableFuture<>();
+        StringBuffer words = new StringBuffer();
         Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
-        Thread reader = new Thread(() -> read(started, told), name + "-output");
+        Thread reader = new Thread(() -> read(started, words, told), name + "-output");
         reader.setDaemon(true);
         reader.start();
         process = started;
         ready = told;
+        said = words;
     }
 
     /** Waits until it serves; fails with the last it said where it ends instead. */
@@ -121,8 +126,12 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    private static void read(Process process, CompletableFuture<String> told) {
-        StringBuilder said = new StringBuilder();
+    /** What the process said so far, on standard output and standard error. */
+    String said() {
+        return said.toString();
+    }
+
+    private static void read(Process process, StringBuffer said, CompletableFuture<String> told) {
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (line.startsWith(READY)) {
@@ -196,6 +205,15 @@ final class Gateway implements AutoCloseable {
     WhoAmIResponse standing() throws IOException {
         try (SuhuanClient client = impatient(adminKey())) {
             return client.access(stub -> stub.whoAmI(WhoAmIRequest.getDefaultInstance()));
+        }
+    }
+
+    /** Last block of its read model; -1 while that does not answer. */
+    long projectedBlock() throws IOException {
+        try {
+            return standing().getProjectedBlock();
+        } catch (CallFailedException e) {
+            return -1;
         }
     }
 

@@ -1,12 +1,15 @@
 package suhuan.gateway.app;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A PostgreSQL server of our own: real binaries, unpacked once for each user, data in the data folder, kept between starts. It
- * listens on the loopback address only and asks for a random password. A server left behind by a killed gateway is stopped first.
+ * listens on the loopback address only and asks for a random password. A server left behind by a killed gateway is stopped first, and
+ * one that ends by itself is started again.
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -28,14 +32,25 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final Duration STOP_WAIT = Duration.ofSeconds(20);
     private static final String PASSWORD_FILE = "postgres.password";
     private static final String READY_FILE = "postgres.ready";
+    private static final String PID_FILE = "postmaster.pid";
+    private static final String LOG_FILE = "postgres.log";
     private static final String USER = "postgres";
 
+    private final DataFolder folder;
     private final EmbeddedPostgres postgres;
     private final String password;
+    private final EmbeddedDatabaseWatch watch;
 
-    private EmbeddedDatabase(EmbeddedPostgres postgres, String password) {
+    private EmbeddedDatabase(DataFolder folder, EmbeddedPostgres postgres, String password) throws IOException {
+        this.folder = folder;
         this.postgres = postgres;
         this.password = password;
+        this.watch = new EmbeddedDatabaseWatch(server(dataOf(folder)).orElseThrow(), this::startAgain);
+        watch.start();
+    }
+
+    private static Path dataOf(DataFolder folder) {
+        return folder.resolve("postgres");
     }
 
     /**
@@ -44,7 +59,7 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws StartFailure where it cannot be started
      */
     static EmbeddedDatabase start(DataFolder folder, GatewayProperties.Database settings) {
-        Path data = folder.resolve("postgres");
+        Path data = dataOf(folder);
         try {
             stopLeftBehind(data);
             if (folder.read(READY_FILE).isEmpty()) {
@@ -59,7 +74,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             EmbeddedPostgres postgres =
                     builder(folder, data, settings, password).start();
             folder.write(READY_FILE, "postgres is initialised");
-            return new EmbeddedDatabase(postgres, password);
+            return new EmbeddedDatabase(folder, postgres, password);
         } catch (IOException | RuntimeException e) {
             throw new StartFailure(
                     "the embedded PostgreSQL cannot start on " + data + " (" + e.getMessage()
@@ -85,7 +100,42 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        watch.close();
         postgres.close();
+    }
+
+    /** Starts the server that has ended with the options it had, hence on the same data and port. Returns when it takes connections. */
+    private ProcessHandle startAgain() throws IOException, InterruptedException {
+        Path data = dataOf(folder);
+        // With a pid file in the way whose number is somebody else's by now, it would not start.
+        stopLeftBehind(data);
+        List<String> command = new ArrayList<>();
+        if (LinuxUtils.isUnshareAvailable()) {
+            // As at the first start: root may not run PostgreSQL, except as somebody else in a space of his own.
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.addAll(List.of(
+                program(data).resolveSibling("pg_ctl").toString(),
+                "restart",
+                "--pgdata=" + data,
+                "--wait",
+                "--timeout=" + START_WAIT.toSeconds(),
+                "--log=" + folder.resolve(LOG_FILE)));
+        Process restart = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (restart.waitFor() != 0) {
+            throw new IOException("see " + folder.resolve(LOG_FILE));
+        }
+        return server(data).orElseThrow(() -> new IOException("it ended again; see " + folder.resolve(LOG_FILE)));
+    }
+
+    /** The program as the running or last server was started: its first option is in the file, in quotes. */
+    private static Path program(Path data) throws IOException {
+        String started = Files.readString(data.resolve("postmaster.opts"));
+        int options = started.indexOf(" \"");
+        return Path.of((options < 0 ? started : started.substring(0, options)).strip());
     }
 
     private static EmbeddedPostgres.Builder builder(
@@ -132,15 +182,11 @@ final class EmbeddedDatabase implements AutoCloseable {
      * killed gateway left behind. A pid file whose process is gone, or is something else by now, is taken away.
      */
     private static void stopLeftBehind(Path data) throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
+        Path pidFile = data.resolve(PID_FILE);
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> server =
-                lines.isEmpty() || !lines.get(0).strip().matches("[0-9]{1,18}")
-                        ? Optional.empty()
-                        : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedDatabase::isPostgres);
+        Optional<ProcessHandle> server = server(data);
         if (server.isPresent()) {
             LOG.info(
                     "stopping the PostgreSQL server {} that was left behind",
@@ -148,6 +194,18 @@ final class EmbeddedDatabase implements AutoCloseable {
             interrupt(server.get());
         } else {
             Files.deleteIfExists(pidFile);
+        }
+    }
+
+    /** The server that runs on this data. */
+    private static Optional<ProcessHandle> server(Path data) throws IOException {
+        try {
+            List<String> lines = Files.readAllLines(data.resolve(PID_FILE));
+            return lines.isEmpty() || !lines.get(0).strip().matches("[0-9]{1,18}")
+                    ? Optional.empty()
+                    : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(EmbeddedDatabase::isPostgres);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         }
     }
 

@@ -18,11 +18,12 @@ class ObservationConfiguration {
     HealthIndicator ledgerHealthIndicator(Ledger ledger) {
         return () -> {
             LedgerStatus status = ledger.status();
-            Health.Builder health = status.readOnlyBecause() == null ? Health.up() : Health.down();
-            return health.withDetail("kind", status.kind())
+            String readOnlyBecause = status.readOnlyBecause();
+            Health.Builder health = readOnlyBecause == null ? Health.up() : Health.down();
+            health.withDetail("kind", status.kind())
                     .withDetail("committed_block", status.lastBlock())
-                    .withDetail("writable", status.readOnlyBecause() == null)
-                    .build();
+                    .withDetail("writable", readOnlyBecause == null);
+            return (readOnlyBecause == null ? health : health.withDetail("read_only_because", readOnlyBecause)).build();
         };
     }
 

@@ -13,11 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * API keys: made, listed, ended, and turned into callers. Callers are remembered for a few seconds, so that most calls ask no
- * database; ending a key forgets it at once here, and within {@link #REMEMBERED} at other gateways on the same database.
+ * database; ending a key forgets it at once here, and within {@link #REMEMBERED} at other gateways on the same database. While the
+ * database does not answer nobody can end a key there either, so callers it knew shortly before stay known, and go on writing.
  */
 public final class ApiKeys {
     /** How long a caller is remembered. */
     public static final Duration REMEMBERED = Duration.ofSeconds(10);
+
+    /** How long after the database last knew a caller its word is taken while it does not answer. */
+    public static final Duration BELIEVED = Duration.ofMinutes(5);
 
     /** In place of a party: the key of who runs the gateway of one organisation. */
     public static final String OPERATOR = "";
@@ -31,7 +35,7 @@ public final class ApiKeys {
     /** Counts endings, so that a look-up which began before an ending is not remembered after it. */
     private final AtomicLong endings = new AtomicLong();
 
-    private record Remembered(Caller caller, long untilMs) {}
+    private record Remembered(Caller caller, long foundAtMs, long untilMs) {}
 
     /** A key with its secret, which is shown this once. */
     public record Created(ApiKey key, ApiKeySecret secret) {}
@@ -53,7 +57,11 @@ public final class ApiKeys {
         return remembered != null && clock.millis() < remembered.untilMs ? remembered.caller : null;
     }
 
-    /** The caller with this secret; empty where the key does not exist or was ended. May ask the database. */
+    /**
+     * The caller with this secret; empty where the key does not exist or was ended. May ask the database.
+     *
+     * @throws KeysUnavailableException where the database does not answer and the caller is not remembered
+     */
     public Optional<Caller> authenticate(ApiKeySecret secret) {
         ByteString hash = secret.sha256();
         Remembered remembered = callers.get(hash);
@@ -61,10 +69,16 @@ public final class ApiKeys {
             return Optional.of(remembered.caller);
         }
         long endingsBefore = endings.get();
-        Optional<Caller> caller = store.findByHash(hash).filter(ApiKey::inUse).map(this::callerOf);
+        Optional<Caller> caller;
+        try {
+            caller = store.findByHash(hash).filter(ApiKey::inUse).map(this::callerOf);
+        } catch (KeysUnavailableException e) {
+            return Optional.of(believed(hash, remembered, e));
+        }
         callers.remove(hash);
         if (caller.isPresent() && callers.size() < MOST_REMEMBERED) {
-            Remembered fresh = new Remembered(caller.get(), clock.millis() + REMEMBERED.toMillis());
+            long nowMs = clock.millis();
+            Remembered fresh = new Remembered(caller.get(), nowMs, nowMs + REMEMBERED.toMillis());
             callers.put(hash, fresh);
             if (endings.get() != endingsBefore) {
                 callers.remove(hash, fresh);
@@ -74,6 +88,16 @@ public final class ApiKeys {
             callers.values().removeIf(each -> clock.millis() >= each.untilMs);
         }
         return caller;
+    }
+
+    /** The caller as the database knew it before it went away; remembered anew, so that not every call waits for the database. */
+    private Caller believed(ByteString hash, @Nullable Remembered before, KeysUnavailableException unavailable) {
+        long nowMs = clock.millis();
+        if (before == null || nowMs >= before.foundAtMs + BELIEVED.toMillis()) {
+            throw unavailable;
+        }
+        callers.replace(hash, before, new Remembered(before.caller, before.foundAtMs, nowMs + REMEMBERED.toMillis()));
+        return before.caller;
     }
 
     /** Makes a key for a party that the given organisation speaks for. */

@@ -5,9 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The table {@code access.api_key}. Each change is one statement and durable when its method returns. */
@@ -25,26 +30,27 @@ public final class JdbcApiKeyStore implements ApiKeyStore {
 
     @Override
     public Optional<ApiKey> findByHash(ByteString sha256) {
-        return jdbc.sql("select " + COLUMNS + " from access.api_key where key_sha256 = ?")
+        return answered(() -> jdbc.sql("select " + COLUMNS + " from access.api_key where key_sha256 = ?")
                 .param(sha256.toByteArray())
                 .query(JdbcApiKeyStore::read)
-                .optional();
+                .optional());
     }
 
     @Override
     public Optional<ApiKey> find(String keyId) {
-        return jdbc.sql("select " + COLUMNS + " from access.api_key where key_id = ?")
+        return answered(() -> jdbc.sql("select " + COLUMNS + " from access.api_key where key_id = ?")
                 .param(keyId)
                 .query(JdbcApiKeyStore::read)
-                .optional();
+                .optional());
     }
 
     @Override
     public List<ApiKey> ofParty(String partyId) {
-        return jdbc.sql("select " + COLUMNS + " from access.api_key where party_id = ? order by created_at_ms, key_id")
+        return answered(() -> jdbc.sql(
+                        "select " + COLUMNS + " from access.api_key where party_id = ? order by created_at_ms, key_id")
                 .param(partyId)
                 .query(JdbcApiKeyStore::read)
-                .list();
+                .list());
     }
 
     @Override
@@ -68,12 +74,28 @@ public final class JdbcApiKeyStore implements ApiKeyStore {
 
     /** The read model may commit without waiting for the disk, since the ledger can rebuild it; keys may not. */
     private void durably(JdbcClient.StatementSpec change) {
-        transaction.executeWithoutResult(status -> {
+        answered(() -> transaction.execute(status -> {
             jdbc.sql("select set_config('synchronous_commit', 'on', true)")
                     .query(String.class)
                     .single();
-            change.update();
-        });
+            return change.update();
+        }));
+    }
+
+    /** A statement that PostgreSQL finds wrong is our fault; all else is its absence. */
+    private static <T extends @Nullable Object> T answered(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (DataAccessException | TransactionException e) {
+            String state = NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                            && sql.getSQLState() != null
+                    ? sql.getSQLState()
+                    : "";
+            if (state.startsWith("42") || state.startsWith("22") || state.startsWith("23")) {
+                throw e;
+            }
+            throw new KeysUnavailableException(e);
+        }
     }
 
     private static ApiKey read(ResultSet row, int number) throws SQLException {

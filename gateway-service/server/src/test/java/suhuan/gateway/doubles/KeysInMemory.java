@@ -8,11 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import suhuan.gateway.identity.ApiKey;
 import suhuan.gateway.identity.ApiKeyStore;
+import suhuan.gateway.identity.KeysUnavailableException;
 
 /** Keys in a map, counting how often they were asked for. */
 public final class KeysInMemory implements ApiKeyStore {
     private final Map<ByteString, ApiKey> keys = new LinkedHashMap<>();
     private int lookUps;
+    private boolean away;
+
+    /** From now on looking up fails, as it does where the database is gone. */
+    public synchronized void goAway() {
+        away = true;
+    }
+
+    /** Ends that. */
+    public synchronized void comeBack() {
+        away = false;
+    }
 
     /** How often a key was looked up by its hash. */
     public synchronized int lookUps() {
@@ -22,6 +34,9 @@ public final class KeysInMemory implements ApiKeyStore {
     @Override
     public synchronized Optional<ApiKey> findByHash(ByteString sha256) {
         lookUps++;
+        if (away) {
+            throw new KeysUnavailableException(new IllegalStateException("the database is away"));
+        }
         return Optional.ofNullable(keys.get(sha256));
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import suhuan.gateway.ledger.BlockStream;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.ledger.LedgerStatus;
@@ -33,6 +34,12 @@ public final class ScriptedLedger implements Ledger {
 
     private final LinkedBlockingQueue<Asked> asked = new LinkedBlockingQueue<>();
     private volatile boolean immediate;
+    private volatile @Nullable String readOnlyBecause;
+
+    /** From now on its status says that it takes no writes, and why; null ends that. */
+    public void readOnly(@Nullable String because) {
+        readOnlyBecause = because;
+    }
 
     /** Answers each envelope at once from now on. */
     public void answerAtOnce() {
@@ -91,7 +98,7 @@ public final class ScriptedLedger implements Ledger {
 
     @Override
     public LedgerStatus status() {
-        return new LedgerStatus("scripted", -1, null);
+        return new LedgerStatus("scripted", -1, readOnlyBecause);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package suhuan.gateway.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import java.time.Instant;
@@ -77,6 +78,32 @@ class ApiKeysTest {
         assertThat(racing.remembered(created.secret())).isNull();
         meanwhile.set(() -> {});
         assertThat(racing.authenticate(created.secret())).isEmpty();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayCallersItKnewStayKnownForAWhileAndOthersAreNotTurnedAwayAsUnknown() {
+        ApiKeySecret known = keys.create("PARTY", "Org1", "scanner").secret();
+        ApiKeySecret other = keys.create("OTHER", "Org1", "scanner").secret();
+        Optional<Caller> before = keys.authenticate(known);
+        store.goAway();
+        nowMs.addAndGet(ApiKeys.REMEMBERED.toMillis());
+        assertThat(keys.authenticate(known)).isEqualTo(before);
+        // Remembered again, so that not every call waits for a database that does not answer.
+        assertThat(keys.remembered(known)).isNotNull();
+        assertThatThrownBy(() -> keys.authenticate(other)).isInstanceOf(KeysUnavailableException.class);
+        nowMs.addAndGet(ApiKeys.BELIEVED.toMillis() - ApiKeys.REMEMBERED.toMillis());
+        assertThatThrownBy(() -> keys.authenticate(known)).isInstanceOf(KeysUnavailableException.class);
+        store.comeBack();
+        assertThat(keys.authenticate(known)).isEqualTo(before);
+    }
+
+    @Test
+    void aKeyEndedBeforeTheDatabaseWentAwayIsNotBelieved() {
+        ApiKeys.Created created = keys.create("PARTY", "Org1", "scanner");
+        keys.authenticate(created.secret());
+        keys.revoke(created.key().keyId());
+        store.goAway();
+        assertThatThrownBy(() -> keys.authenticate(created.secret())).isInstanceOf(KeysUnavailableException.class);
     }
 
     /** Lets something happen after a key was read and before the caller hears of it. */

@@ -11,15 +11,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suhuan.gateway.api.error.CallFailedException;
 import suhuan.gateway.api.error.CallFailure;
+import suhuan.gateway.identity.KeysUnavailableException;
 import suhuan.gateway.ledger.CommitOutcomeUnknownException;
 import suhuan.gateway.ledger.EnvelopeTooLargeException;
 import suhuan.gateway.ledger.LedgerOverloadedException;
 import suhuan.gateway.ledger.LedgerReadOnlyException;
+import suhuan.gateway.readmodel.ReadModelUnavailableException;
 
 /** Turns whatever was thrown into a failure with a reason. What nobody foresaw is logged once, under an id, without contents. */
 public final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final int DEEPEST_CAUSE = 8;
+    /** A database of our own is back within seconds. */
+    private static final long DATABASE_RETRY_MS = 1_000;
 
     private Faults() {}
 
@@ -48,6 +52,9 @@ public final class Faults {
         }
         if (cause instanceof CommitOutcomeUnknownException || cause instanceof java.util.concurrent.TimeoutException) {
             return CallFailure.commitOutcomeUnknown(envelopeId);
+        }
+        if (cause instanceof KeysUnavailableException || cause instanceof ReadModelUnavailableException) {
+            return CallFailure.readModelUnavailable(DATABASE_RETRY_MS);
         }
         if (unreadable(cause)) {
             return CallFailure.requestInvalid("message", method, "the protobuf encoding of the request");
