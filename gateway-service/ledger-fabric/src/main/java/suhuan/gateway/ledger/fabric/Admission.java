@@ -33,6 +33,10 @@ final class Admission {
     /** Keys of envelopes passed over, which no later one may overtake. */
     private final KeyHolds passedKeys = new KeyHolds();
 
+    /** What those not looked at yet come to. */
+    private long freshBytes;
+
+    private long freshKeys;
     private boolean lookAgain;
     private int inFlight;
     private long inFlightBytes;
@@ -77,6 +81,8 @@ final class Admission {
             inFlight++;
             inFlightBytes += ticket.bytes();
             fresh.addLast(ticket);
+            freshBytes += ticket.bytes();
+            freshKeys += ticket.keys().count();
             changed.signal();
             return null;
         } finally {
@@ -135,7 +141,7 @@ final class Admission {
         while (passedOver.isEmpty()
                 && !fresh.isEmpty()
                 && now - fresh.peekFirst().sinceNanos() > patience) {
-            expired.add(fresh.removeFirst());
+            expired.add(takeFresh());
         }
         return expired;
     }
@@ -143,7 +149,7 @@ final class Admission {
     /** How long a new transaction should wait for company, in ns; 0 or less where it should begin now. */
     private long untilStart(long now) {
         Ticket first = fresh.peekFirst();
-        if (underWay == 0 || closed || waiting() >= options.groupEnvelopes()) {
+        if (underWay == 0 || closed || aFullOneWaits()) {
             return 0;
         }
         if (beingEndorsed >= options.endorsing()) {
@@ -153,8 +159,17 @@ final class Admission {
         return first == null ? 0 : first.sinceNanos() + options.gather().toNanos() - now;
     }
 
-    private int waiting() {
-        return passedOver.size() + fresh.size();
+    private boolean aFullOneWaits() {
+        return passedOver.size() + fresh.size() >= options.groupEnvelopes()
+                || freshBytes >= options.groupBytes()
+                || freshKeys >= options.groupKeys();
+    }
+
+    private Ticket takeFresh() {
+        Ticket ticket = fresh.removeFirst();
+        freshBytes -= ticket.bytes();
+        freshKeys -= ticket.keys().count();
+        return ticket;
     }
 
     @SuppressWarnings("WaitNotInLoop") // the caller's loop
@@ -195,7 +210,7 @@ final class Admission {
             } else if (!pick.add(ticket)) {
                 break;
             }
-            fresh.removeFirst();
+            takeFresh();
         }
         return hold(pick);
     }
@@ -302,6 +317,8 @@ final class Admission {
             rest.addAll(fresh);
             passedOver.clear();
             fresh.clear();
+            freshBytes = 0;
+            freshKeys = 0;
             changed.signalAll();
             return rest;
         } finally {

@@ -14,12 +14,13 @@ import suhuan.gateway.ledger.fabric.peer.CallDeadlines;
  *     results and writes, and orderers take 16 MiB
  * @param largestEnvelope bytes of an envelope, at most; larger ones are refused at once, because no orderer would take them
  * @param transactions transactions under way at a time, at most
- * @param endorsing of these, how many may be being endorsed before the next waits for company, unless a full one is waiting
+ * @param endorsing of these, how many may be being endorsed before the next waits for company, unless a full one waits, by envelopes, keys or bytes
  * @param gather how long an envelope waits for company while another transaction is under way
  * @param patience how long an envelope waits for its turn and is endorsed again, at most, before it is given up; nothing of it
  *     was recorded then
  * @param outcomePatience how long after a transaction was handed to the orderers its callers are told that its outcome is unknown
- * @param submitAgain how long a submitted transaction may be in no block before it is asked for by its id and submitted again
+ * @param submitAgain how long a submitted transaction may be in no block, at most, before it is asked for by its id and submitted
+ *     again; sooner, though not within a second, where transactions usually take much less
  * @param deadlines deadlines of single calls
  */
 public record FabricLedgerOptions(

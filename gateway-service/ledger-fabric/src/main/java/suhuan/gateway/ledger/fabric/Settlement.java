@@ -40,6 +40,7 @@ final class Settlement {
     private final LedgerHealth health;
     private final Answers answers;
     private final Closing closing;
+    private final CommitPace pace;
     private final Set<String> unsettled = ConcurrentHashMap.newKeySet();
 
     Settlement(
@@ -59,6 +60,7 @@ final class Settlement {
         this.health = health;
         this.answers = answers;
         this.closing = closing;
+        this.pace = new CommitPace(options.submitAgain().toMillis());
     }
 
     /** Whether callers were told of an envelope that its outcome is unknown, and it still is. */
@@ -72,7 +74,11 @@ final class Settlement {
         CompletableFuture<Landing> landing = tip.expect(transactionId);
         Waiting waiting = new Waiting(endorsed, tickets, landing);
         try {
-            return waiting.settle();
+            Outcome outcome = waiting.settle();
+            if (outcome instanceof Outcome.Valid valid && waiting.submissions == 1) {
+                pace.committed(valid.nanos());
+            }
+            return outcome;
         } finally {
             tip.forget(transactionId);
             waiting.tickets.forEach(ticket -> unsettled.remove(ticket.envelopeId()));
@@ -87,7 +93,8 @@ final class Settlement {
         private final CompletableFuture<Object> landingOrEnd;
         private final long begunNanos = System.nanoTime();
         private final BackOff backOff = new BackOff(50, 500);
-        private long submitAgainMs = options.submitAgain().toMillis();
+        private long submitAgainMs = pace.missedAfterMs();
+        private int submissions;
         private boolean mayBeOrdered;
         private boolean callersTold;
         private long refusedSinceNanos;
@@ -104,6 +111,7 @@ final class Settlement {
             while (true) {
                 Peer peer = peers.choose();
                 Outcome outcome;
+                submissions++;
                 try {
                     peer.submit(endorsed);
                     mayBeOrdered = true;
@@ -140,7 +148,8 @@ final class Settlement {
                 // While blocks come, asking would only tell the same later.
                 Landing found = await(health.inTroubleFollowing() ? Math.min(left, questions.next()) : left);
                 if (found == null && !closing.isNow()) {
-                    found = ask(LONG_QUESTION);
+                    // Where blocks come, a question only makes sure; where they do not, it is how one hears of it.
+                    found = ask(health.inTroubleFollowing() ? LONG_QUESTION : SHORT_QUESTION);
                 }
                 Outcome outcome = found == null ? null : landed(found);
                 if (outcome != null) {

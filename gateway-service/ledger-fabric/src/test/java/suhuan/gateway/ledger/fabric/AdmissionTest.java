@@ -93,6 +93,26 @@ class AdmissionTest {
     }
 
     @Test
+    void a_full_transaction_begins_whoever_is_being_endorsed_and_a_small_one_waits() throws Exception {
+        FabricLedgerOptions oneAtATime = OPTIONS.withTransactions(100, 1, Duration.ofDays(1))
+                .withPatience(Duration.ofMillis(50), Duration.ofHours(1), Duration.ofHours(1));
+        for (FabricLedgerOptions bounded : List.of(
+                oneAtATime.withGroup(2, 1000, Long.MAX_VALUE),
+                oneAtATime.withGroup(1000, 2, Long.MAX_VALUE),
+                oneAtATime.withGroup(
+                        1000, 1000, 2L * ticket("n", Set.of(), Set.of()).bytes()))) {
+            Admission admission = new Admission(bounded);
+            admit(admission, ticket("first", Set.of(), Set.of("a")));
+            assertThat(take(admission)).containsExactly("first");
+            admit(admission, ticket("1", Set.of(), Set.of("b")));
+            admit(admission, ticket("2", Set.of(), Set.of("c")));
+            assertThat(take(admission)).containsExactly("1", "2");
+            admit(admission, ticket("3", Set.of(), Set.of("d")));
+            assertThat(admission.take().expired()).hasSize(1);
+        }
+    }
+
+    @Test
     void what_is_too_much_is_turned_away_and_let_in_again_when_others_are_answered() {
         Admission admission = new Admission(OPTIONS.withMaxInFlight(2, 1_000_000));
         admit(admission, ticket("1", Set.of(), Set.of("a")));

@@ -82,6 +82,7 @@ public final class BlockDecoder {
         Batch batch;
         BatchResult result;
         try {
+            // Copied out of the block: what readers keep of it must not keep all of it.
             batch = Batch.parseFrom(call.batch());
             result = BatchResult.parseFrom(call.result());
         } catch (InvalidProtocolBufferException unreadable) {
@@ -119,8 +120,12 @@ public final class BlockDecoder {
         for (int i = 0; i < count; i++) {
             TxValidationCode validity = TxValidationCode.forNumber(filter.byteAt(i) & 0xff);
             try {
-                Payload payload = Payload.parseFrom(
-                        Envelope.parseFrom(checked.block().getData().getData(i)).getPayload());
+                Payload payload = Unwrapped.of(
+                        Payload.parser(),
+                        Unwrapped.of(
+                                        Envelope.parser(),
+                                        checked.block().getData().getData(i))
+                                .getPayload());
                 ChannelHeader header =
                         ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
                 if (header.getType() == HeaderType.ENDORSER_TRANSACTION_VALUE) {

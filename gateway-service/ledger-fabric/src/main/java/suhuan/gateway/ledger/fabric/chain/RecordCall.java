@@ -37,20 +37,24 @@ record RecordCall(
         /** The call in a transaction; null where it calls something else. */
         @Nullable
         RecordCall read(ChannelHeader header, Payload payload) throws InvalidProtocolBufferException {
-            Transaction transaction = Transaction.parseFrom(payload.getData());
+            Transaction transaction = Unwrapped.of(Transaction.parser(), payload.getData());
             if (transaction.getActionsCount() != 1) {
                 return null;
             }
-            ChaincodeActionPayload action =
-                    ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
-            ChaincodeAction endorsed = ChaincodeAction.parseFrom(
-                    ProposalResponsePayload.parseFrom(action.getAction().getProposalResponsePayload())
+            ChaincodeActionPayload action = Unwrapped.of(
+                    ChaincodeActionPayload.parser(), transaction.getActions(0).getPayload());
+            ChaincodeAction endorsed = Unwrapped.of(
+                    ChaincodeAction.parser(),
+                    Unwrapped.of(
+                                    ProposalResponsePayload.parser(),
+                                    action.getAction().getProposalResponsePayload())
                             .getExtension());
             if (!endorsed.getChaincodeId().getName().equals(chaincode)) {
                 return null;
             }
-            List<ByteString> arguments = ChaincodeInvocationSpec.parseFrom(
-                            ChaincodeProposalPayload.parseFrom(action.getChaincodeProposalPayload())
+            List<ByteString> arguments = Unwrapped.of(
+                            ChaincodeInvocationSpec.parser(),
+                            Unwrapped.of(ChaincodeProposalPayload.parser(), action.getChaincodeProposalPayload())
                                     .getInput())
                     .getChaincodeSpec()
                     .getInput()
