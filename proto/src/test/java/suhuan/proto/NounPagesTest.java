@@ -39,6 +39,9 @@ class NounPagesTest {
                 "battery",
                 List.of("RegisterBattery", "InstallBattery", "RemoveBattery", "ReceiveReturn", "MatchCandidate"));
         COMMANDS.put("lot", List.of("ReceiveLot", "SplitLot", "MergeLots"));
+        COMMANDS.put("run", List.of("OpenRun", "AddInputs", "AddOutputs", "DeclareLosses", "CloseRun"));
+        COMMANDS.put("assay", List.of("FileComposition", "RecordAssay"));
+        COMMANDS.put("certificate", List.of("IssueCertificate", "TransferCertificate", "RetireCertificate"));
         COMMANDS.put("hand-over", List.of("OfferHandOver", "AcceptHandOver", "RefuseHandOver", "WithdrawHandOver"));
     }
 

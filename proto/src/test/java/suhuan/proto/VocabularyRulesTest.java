@@ -77,15 +77,17 @@ class VocabularyRulesTest {
                     .as("%d %s answers %s", reason.number(), reason.name(), code)
                     .contains(code);
             assertThat(reason.name().endsWith("_NOT_FOUND")).as(reason.name()).isEqualTo(isNotFound(reason));
-            if (reason.name().contains("_ALREADY_") && code.equals("ALREADY_EXISTS")) {
-                assertThat(reason.number()).as(reason.name()).isBetween(420, 439);
+            if (reason.name().contains("_ALREADY_") && reason.number() / 100 == 4) {
+                assertThat(code).as(reason.name()).isEqualTo("ALREADY_EXISTS");
             }
         }
     }
 
     private static boolean isNotFound(Value reason) {
-        return reason.number() / 10 == 40
-                && !List.of("MODEL_NOT_FILED", "GRADE_UNKNOWN").contains(reason.name());
+        return reason.number() / 100 == 4
+                && reason.refusal().getGrpcCode().equals("NOT_FOUND")
+                && !reason.name().equals("MODEL_NOT_FILED")
+                && !reason.name().endsWith("_UNKNOWN");
     }
 
     private static List<String> codesOfBand(int number) {
@@ -93,7 +95,7 @@ class VocabularyRulesTest {
             case 1 -> List.of("INVALID_ARGUMENT");
             case 2 -> List.of("PERMISSION_DENIED", "FAILED_PRECONDITION", "ALREADY_EXISTS");
             case 3 -> List.of("PERMISSION_DENIED");
-            case 4 -> number < 420 ? List.of("NOT_FOUND") : List.of("ALREADY_EXISTS");
+            case 4 -> number < 420 ? List.of("NOT_FOUND") : List.of("NOT_FOUND", "ALREADY_EXISTS");
             case 5 -> List.of("PERMISSION_DENIED", "FAILED_PRECONDITION", "INVALID_ARGUMENT");
             case 6 -> List.of("FAILED_PRECONDITION", "INVALID_ARGUMENT");
             default -> List.of("FAILED_PRECONDITION");

@@ -74,7 +74,7 @@ final class BatchRun {
         for (ReadCommand command : envelope.commands()) {
             BoundVerb<?> verb = command.verb();
             if (verb != null) {
-                verb.plan(keys);
+                verb.plan(envelope.payload(), keys);
             }
         }
     }

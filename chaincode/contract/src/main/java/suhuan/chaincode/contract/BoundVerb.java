@@ -1,11 +1,16 @@
 package suhuan.chaincode.contract;
 
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.assay.FileCompositionVerb;
+import suhuan.chaincode.contract.assay.RecordAssayVerb;
 import suhuan.chaincode.contract.battery.InstallBatteryVerb;
 import suhuan.chaincode.contract.battery.MatchCandidateVerb;
 import suhuan.chaincode.contract.battery.ReceiveReturnVerb;
 import suhuan.chaincode.contract.battery.RegisterBatteryVerb;
 import suhuan.chaincode.contract.battery.RemoveBatteryVerb;
+import suhuan.chaincode.contract.certificate.IssueCertificateVerb;
+import suhuan.chaincode.contract.certificate.RetireCertificateVerb;
+import suhuan.chaincode.contract.certificate.TransferCertificateVerb;
 import suhuan.chaincode.contract.handover.AcceptHandOverVerb;
 import suhuan.chaincode.contract.handover.OfferHandOverVerb;
 import suhuan.chaincode.contract.handover.RefuseHandOverVerb;
@@ -13,6 +18,11 @@ import suhuan.chaincode.contract.handover.WithdrawHandOverVerb;
 import suhuan.chaincode.contract.lot.MergeLotsVerb;
 import suhuan.chaincode.contract.lot.ReceiveLotVerb;
 import suhuan.chaincode.contract.lot.SplitLotVerb;
+import suhuan.chaincode.contract.process.AddInputsVerb;
+import suhuan.chaincode.contract.process.AddOutputsVerb;
+import suhuan.chaincode.contract.process.CloseRunVerb;
+import suhuan.chaincode.contract.process.DeclareLossesVerb;
+import suhuan.chaincode.contract.process.OpenRunVerb;
 import suhuan.chaincode.contract.registry.FileModelVerb;
 import suhuan.chaincode.contract.registry.GrantLicenceVerb;
 import suhuan.chaincode.contract.registry.OpenLedgerVerb;
@@ -54,6 +64,16 @@ record BoundVerb<C>(Verb<C> verb, C command) {
     private static final AcceptHandOverVerb ACCEPT_HAND_OVER = new AcceptHandOverVerb();
     private static final RefuseHandOverVerb REFUSE_HAND_OVER = new RefuseHandOverVerb();
     private static final WithdrawHandOverVerb WITHDRAW_HAND_OVER = new WithdrawHandOverVerb();
+    private static final OpenRunVerb OPEN_RUN = new OpenRunVerb();
+    private static final AddInputsVerb ADD_INPUTS = new AddInputsVerb();
+    private static final AddOutputsVerb ADD_OUTPUTS = new AddOutputsVerb();
+    private static final DeclareLossesVerb DECLARE_LOSSES = new DeclareLossesVerb();
+    private static final CloseRunVerb CLOSE_RUN = new CloseRunVerb();
+    private static final FileCompositionVerb FILE_COMPOSITION = new FileCompositionVerb();
+    private static final RecordAssayVerb RECORD_ASSAY = new RecordAssayVerb();
+    private static final IssueCertificateVerb ISSUE_CERTIFICATE = new IssueCertificateVerb();
+    private static final TransferCertificateVerb TRANSFER_CERTIFICATE = new TransferCertificateVerb();
+    private static final RetireCertificateVerb RETIRE_CERTIFICATE = new RetireCertificateVerb();
 
     /** Finds the verb of a command; null where it says nothing. */
     static @Nullable BoundVerb<?> of(Command command) {
@@ -76,6 +96,16 @@ record BoundVerb<C>(Verb<C> verb, C command) {
             case ACCEPT_HAND_OVER -> new BoundVerb<>(ACCEPT_HAND_OVER, command.getAcceptHandOver());
             case REFUSE_HAND_OVER -> new BoundVerb<>(REFUSE_HAND_OVER, command.getRefuseHandOver());
             case WITHDRAW_HAND_OVER -> new BoundVerb<>(WITHDRAW_HAND_OVER, command.getWithdrawHandOver());
+            case OPEN_RUN -> new BoundVerb<>(OPEN_RUN, command.getOpenRun());
+            case ADD_INPUTS -> new BoundVerb<>(ADD_INPUTS, command.getAddInputs());
+            case ADD_OUTPUTS -> new BoundVerb<>(ADD_OUTPUTS, command.getAddOutputs());
+            case DECLARE_LOSSES -> new BoundVerb<>(DECLARE_LOSSES, command.getDeclareLosses());
+            case CLOSE_RUN -> new BoundVerb<>(CLOSE_RUN, command.getCloseRun());
+            case FILE_COMPOSITION -> new BoundVerb<>(FILE_COMPOSITION, command.getFileComposition());
+            case RECORD_ASSAY -> new BoundVerb<>(RECORD_ASSAY, command.getRecordAssay());
+            case ISSUE_CERTIFICATE -> new BoundVerb<>(ISSUE_CERTIFICATE, command.getIssueCertificate());
+            case TRANSFER_CERTIFICATE -> new BoundVerb<>(TRANSFER_CERTIFICATE, command.getTransferCertificate());
+            case RETIRE_CERTIFICATE -> new BoundVerb<>(RETIRE_CERTIFICATE, command.getRetireCertificate());
             case COMMAND_NOT_SET -> null;
         };
     }
@@ -85,9 +115,9 @@ record BoundVerb<C>(Verb<C> verb, C command) {
         verb.shape(command, envelope, fields);
     }
 
-    /** Names the keys known from the command. */
-    void plan(PlannedKeys keys) {
-        verb.plan(command, keys);
+    /** Names the keys known from the command and its envelope. */
+    void plan(EnvelopePayload envelope, PlannedKeys keys) {
+        verb.plan(command, envelope, keys);
     }
 
     /** Names the keys known from loaded state. */

@@ -34,7 +34,8 @@ final class BatteryCodec {
                 state.getVin(),
                 state.getVin().isEmpty() ? state.getLastVin() : state.getVin(),
                 state.hasReservation() ? reservation(state.getReservation()) : null,
-                new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()));
+                new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()),
+                state.getRunId());
         return new Stored<>(battery, state.getLastFactSha256());
     }
 
@@ -51,6 +52,7 @@ final class BatteryCodec {
                 .setCandidateId(battery.match().candidateId())
                 .setMatchedTo(battery.match().matchedTo())
                 .setAwaitedBy(battery.match().awaitedBy())
+                .setRunId(battery.runId())
                 .setLastFactSha256(lastFact);
         if (origin.children().count() != 0) {
             state.setChildren(ChildrenCommitment.newBuilder()

@@ -1,13 +1,18 @@
 package suhuan.chaincode.state;
 
+import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Vehicle;
+import suhuan.chaincode.domain.certificate.Certificate;
+import suhuan.chaincode.domain.certificate.ClaimAccount;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.domain.process.Run;
 import suhuan.state.v1.ClaimState;
+import suhuan.state.v1.CompositionState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.LedgerState;
 import suhuan.state.v1.TicketState;
@@ -52,6 +57,26 @@ public final class Families {
     /** Hand-overs. */
     public static final Family<HandOver> HAND_OVER =
             new Family<>("hand-over", GoodsCodec::handOver, GoodsCodec::handOver);
+
+    /** Process runs. */
+    public static final Family<Run> RUN = new Family<>("run", ProcessCodec::run, ProcessCodec::run);
+
+    /** Compositions filed for models. */
+    public static final Family<Assay> COMPOSITION = new Family<>(
+            "composition",
+            (id, bytes) -> Stored.plain(
+                    ProcessCodec.assay(CompositionState.parseFrom(bytes).getAssay())),
+            (value, lastFact) -> CompositionState.newBuilder()
+                    .setAssay(ProcessCodec.assay(value))
+                    .build());
+
+    /** What may be certified, by source. */
+    public static final Family<ClaimAccount> CLAIM_ACCOUNT = new Family<>(
+            "claim account", CertificateCodec::account, (value, lastFact) -> CertificateCodec.account(value));
+
+    /** Certificates. */
+    public static final Family<Certificate> CERTIFICATE =
+            new Family<>("certificate", CertificateCodec::certificate, CertificateCodec::certificate);
 
     /** Recorded envelopes. */
     public static final Family<EnvelopeState> ENVELOPE = new Family<>(

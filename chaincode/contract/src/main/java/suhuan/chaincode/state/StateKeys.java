@@ -52,6 +52,31 @@ public final class StateKeys {
         return "ticket/" + scaleId + "/" + ticketNo;
     }
 
+    /** A process run. */
+    public static String run(String runId) {
+        return "run/" + runId;
+    }
+
+    /** The composition filed for a model. */
+    public static String composition(String modelCode) {
+        return "composition/" + modelCode;
+    }
+
+    /** What may be certified of a run. */
+    public static String runAccount(String runId) {
+        return "account/run/" + runId;
+    }
+
+    /** What may be certified of what a site recovered under mass balance. */
+    public static String siteAccount(String siteId) {
+        return "account/site/" + siteId;
+    }
+
+    /** A certificate. */
+    public static String certificate(String certificateId) {
+        return "certificate/" + certificateId;
+    }
+
     /** A vehicle with its batteries. */
     public static String vehicle(String vin) {
         return "vehicle/" + vin;

@@ -9,11 +9,14 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import suhuan.chaincode.contract.assay.AssayCases;
 import suhuan.chaincode.contract.battery.BatteryCases;
+import suhuan.chaincode.contract.certificate.CertificateCases;
 import suhuan.chaincode.contract.fixture.Case;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.contract.handover.HandOverCases;
 import suhuan.chaincode.contract.lot.LotCases;
+import suhuan.chaincode.contract.process.ProcessCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Options;
@@ -85,7 +88,14 @@ class EveryRefusalTest {
 
     private static SortedSet<String> provoked() {
         SortedSet<String> provoked = new TreeSet<>();
-        Stream.of(RegistryCases.all(), BatteryCases.all(), LotCases.all(), HandOverCases.all())
+        Stream.of(
+                        RegistryCases.all(),
+                        BatteryCases.all(),
+                        LotCases.all(),
+                        HandOverCases.all(),
+                        ProcessCases.all(),
+                        AssayCases.all(),
+                        CertificateCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

@@ -3,10 +3,12 @@ package suhuan.chaincode.contract.verb;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Vehicle;
+import suhuan.chaincode.domain.certificate.Certificate;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.domain.process.Run;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.ItemKind;
@@ -53,6 +55,21 @@ public final class Items {
     /** A filed model. */
     public static void add(Change change, BatteryModel model) {
         change.item(ItemKind.ITEM_KIND_MODEL, model.code(), StateKeys.model(model.code()), Families.MODEL, model);
+    }
+
+    /** A process run. */
+    public static void add(Change change, Run run) {
+        change.item(ItemKind.ITEM_KIND_RUN, run.id(), StateKeys.run(run.id()), Families.RUN, run);
+    }
+
+    /** A certificate. */
+    public static void add(Change change, Certificate certificate) {
+        change.item(
+                ItemKind.ITEM_KIND_CERTIFICATE,
+                certificate.id(),
+                StateKeys.certificate(certificate.id()),
+                Families.CERTIFICATE,
+                certificate);
     }
 
     /** A vehicle, which has no history of its own: its batteries have. */

@@ -15,6 +15,7 @@ import suhuan.chaincode.domain.custody.Reservation;
  * @param lastVin vehicle it was in last; empty where never in one
  * @param reservation offer it is kept for, or null; may have expired
  * @param match how battery and candidate belong together
+ * @param runId process run it went into; empty before
  */
 public record Battery(
         Origin origin,
@@ -24,7 +25,8 @@ public record Battery(
         String vin,
         String lastVin,
         @Nullable Reservation reservation,
-        Match match) {
+        Match match,
+        String runId) {
 
     /** Ids that begin so are candidates. */
     public static final String CANDIDATE_PREFIX = "CAND~";
@@ -63,12 +65,13 @@ public record Battery(
 
     /** A coded battery as its maker registers it. */
     public static Battery made(Origin origin, Custody custody) {
-        return new Battery(origin, custody, Disposition.AVAILABLE, BatteryStatus.ORIGINAL, "", "", null, Match.NONE);
+        return new Battery(
+                origin, custody, Disposition.AVAILABLE, BatteryStatus.ORIGINAL, "", "", null, Match.NONE, "");
     }
 
     /** A candidate as it comes over the counter. */
     public static Battery cameBack(Origin origin, Custody custody, String vin) {
-        return new Battery(origin, custody, Disposition.STORED, BatteryStatus.WASTE, "", vin, null, Match.NONE);
+        return new Battery(origin, custody, Disposition.STORED, BatteryStatus.WASTE, "", vin, null, Match.NONE, "");
     }
 
     /** Code, or id of the candidate. */
@@ -98,32 +101,39 @@ public record Battery(
 
     /** Put into a vehicle; the installer stays its holder. */
     public Battery putInto(String vehicle) {
-        return new Battery(origin, custody.onTheRoad(), Disposition.IN_USE, status, vehicle, vehicle, null, match);
+        return new Battery(
+                origin, custody.onTheRoad(), Disposition.IN_USE, status, vehicle, vehicle, null, match, runId);
     }
 
     /** Taken out of its vehicle by a party that holds it from then on. */
     public Battery takenOutBy(Custody remover) {
-        return new Battery(origin, remover, Disposition.REMOVED, status, "", vin, null, match);
+        return new Battery(origin, remover, Disposition.REMOVED, status, "", vin, null, match, runId);
     }
 
     /** Taken back: waste from now on. */
     public Battery takenBackBy(Custody collector, String cameFromVin) {
-        return new Battery(origin, collector, Disposition.STORED, BatteryStatus.WASTE, "", cameFromVin, null, match);
+        return new Battery(
+                origin, collector, Disposition.STORED, BatteryStatus.WASTE, "", cameFromVin, null, match, runId);
     }
 
     /** Kept for an offer. */
     public Battery reservedFor(Reservation offer) {
-        return new Battery(origin, custody, disposition, status, vin, lastVin, offer, match);
+        return new Battery(origin, custody, disposition, status, vin, lastVin, offer, match, runId);
     }
 
     /** No longer kept for any offer. */
     public Battery freed() {
-        return new Battery(origin, custody, disposition, status, vin, lastVin, null, match);
+        return new Battery(origin, custody, disposition, status, vin, lastVin, null, match, runId);
     }
 
     /** Accepted by another holder. */
     public Battery acceptedBy(Custody consignee) {
-        return new Battery(origin, consignee, disposition, status, vin, lastVin, null, match);
+        return new Battery(origin, consignee, disposition, status, vin, lastVin, null, match, runId);
+    }
+
+    /** Charged into a process run: its life ends here. */
+    public Battery chargedInto(String run) {
+        return new Battery(origin, custody, Disposition.PROCESSED, status, "", lastVin, null, match, run);
     }
 
     /** A coded battery that turned out to be a candidate: it goes on where the candidate is. */
@@ -136,7 +146,8 @@ public record Battery(
                 "",
                 candidate.lastVin.isEmpty() ? lastVin : candidate.lastVin,
                 null,
-                new Match(candidate.id(), "", ""));
+                new Match(candidate.id(), "", ""),
+                runId);
     }
 
     /** A coded battery whose goods move under a candidate until both are matched. */
@@ -149,18 +160,19 @@ public record Battery(
                 vin,
                 lastVin,
                 null,
-                new Match(candidateId, "", ""));
+                new Match(candidateId, "", ""),
+                runId);
     }
 
     /** A candidate for which a coded battery waits. */
     public Battery awaitedBy(String batteryId) {
         return new Battery(
-                origin, custody, disposition, status, vin, lastVin, reservation, new Match("", "", batteryId));
+                origin, custody, disposition, status, vin, lastVin, reservation, new Match("", "", batteryId), runId);
     }
 
     /** A candidate whose history goes on under a code. */
     public Battery mergedInto(String batteryId) {
         return new Battery(
-                origin, custody, Disposition.MATCHED, status, "", lastVin, null, new Match("", batteryId, ""));
+                origin, custody, Disposition.MATCHED, status, "", lastVin, null, new Match("", batteryId, ""), runId);
     }
 }

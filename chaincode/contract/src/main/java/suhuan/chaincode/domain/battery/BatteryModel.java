@@ -9,6 +9,12 @@ package suhuan.chaincode.domain.battery;
 public record BatteryModel(String code, String makerPartyId) {
     private static final int CODE_LENGTH = 7;
 
+    /** The model code a battery code begins with; empty for a candidate and whatever else is not coded. */
+    public static String codeOf(String batteryId) {
+        String code = batteryId.length() > CODE_LENGTH ? batteryId.substring(0, CODE_LENGTH) : "";
+        return isCode(code) ? code : "";
+    }
+
     /** Whether a text can be a model code: the first seven characters of GB/T 34014-2017. */
     public static boolean isCode(String code) {
         if (code.length() != CODE_LENGTH

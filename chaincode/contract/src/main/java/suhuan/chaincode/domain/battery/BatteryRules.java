@@ -38,7 +38,7 @@ public final class BatteryRules {
 
     /** Back over the counter: whatever was recorded before, unless it came back already or its goods are on offer. */
     public static void mayBeReturned(Battery battery, long nowMs, Checks checks) {
-        if (battery.disposition() != Disposition.MATCHED) {
+        if (battery.disposition() != Disposition.MATCHED && battery.disposition() != Disposition.PROCESSED) {
             mustNotHaveComeBack(battery, checks);
         }
         mustBeFree(battery, nowMs, checks);
@@ -53,6 +53,21 @@ public final class BatteryRules {
         mustBeMovable(battery, checks);
     }
 
+    /** Into a process run: by its holder, at the site of the run, from outside a vehicle, and not while an offer stands. */
+    public static void mayBeProcessed(Battery battery, String partyId, String siteId, long nowMs, Checks checks) {
+        mayBeOffered(battery, partyId, nowMs, checks);
+        // What is in a vehicle is at no site, and refused for that.
+        checks.require(
+                battery.installed() || battery.custody().siteId().equals(siteId),
+                Reason.GOODS_AT_OTHER_SITE,
+                "item_id",
+                battery.id(),
+                "site_id",
+                battery.custody().siteId(),
+                "expected",
+                siteId);
+    }
+
     /** A candidate turns out to be a battery. Who may say so is checked before. */
     public static void mayBeMatched(Battery candidate, Battery battery, long nowMs, Checks checks) {
         mustBeOutsideVehicles(candidate, checks);
@@ -60,6 +75,7 @@ public final class BatteryRules {
         mustBeFree(candidate, nowMs, checks);
         mustBeFree(battery, nowMs, checks);
         mustNotBeMatched(candidate, checks);
+        mustNotBeProcessed(candidate, checks);
         boolean fits = candidate.candidate()
                 && !battery.candidate()
                 && (battery.match().candidateId().isEmpty()
@@ -109,6 +125,7 @@ public final class BatteryRules {
 
     private static void mustBeMovable(Battery battery, Checks checks) {
         mustNotBeMatched(battery, checks);
+        mustNotBeProcessed(battery, checks);
         checks.require(
                 battery.disposition() != Disposition.AWAITING_MATCH,
                 Reason.BATTERY_AWAITS_MATCH,
@@ -116,6 +133,16 @@ public final class BatteryRules {
                 battery.id(),
                 "item_id",
                 battery.match().candidateId());
+    }
+
+    private static void mustNotBeProcessed(Battery battery, Checks checks) {
+        checks.require(
+                battery.disposition() != Disposition.PROCESSED,
+                Reason.BATTERY_PROCESSED,
+                "battery_id",
+                battery.id(),
+                "run_id",
+                battery.runId());
     }
 
     private static void mustNotBeMatched(Battery battery, Checks checks) {

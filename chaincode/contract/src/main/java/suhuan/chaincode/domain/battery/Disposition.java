@@ -5,7 +5,7 @@ import suhuan.chaincode.domain.common.Numbered;
 /**
  * Where a battery is in its handling: one of four independent axes, beside custody, ownership and battery status.
  *
- * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
+ * <p>Declared in the order of the numbers of the vocabulary.
  */
 public enum Disposition implements Numbered {
     /** Not stated. */
@@ -23,9 +23,11 @@ public enum Disposition implements Numbered {
     /** A registered code whose goods already move under a candidate; waits for MatchCandidate. */
     AWAITING_MATCH(6),
     /** A candidate that was matched to a code; its history goes on there. */
-    MATCHED(7);
+    MATCHED(7),
+    /** Charged into a process run; the code stays and its life has ended. */
+    PROCESSED(30);
 
-    private static final Disposition[] BY_NUMBER = values();
+    private static final Disposition[] ALL = values();
 
     private final int number;
 
@@ -39,10 +41,12 @@ public enum Disposition implements Numbered {
      * @throws IllegalArgumentException where this version does not know the number
      */
     public static Disposition of(int number) {
-        if (number < 0 || number >= BY_NUMBER.length) {
-            throw new IllegalArgumentException("Disposition " + number);
+        for (Disposition disposition : ALL) {
+            if (disposition.number == number) {
+                return disposition;
+            }
         }
-        return BY_NUMBER[number];
+        throw new IllegalArgumentException("Disposition " + number);
     }
 
     @Override

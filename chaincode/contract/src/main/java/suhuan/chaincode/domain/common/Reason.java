@@ -101,6 +101,26 @@ public enum Reason {
     HAND_OVER_ALREADY_EXISTS(427),
     /** The weigh-ticket was used. */
     TICKET_ALREADY_USED(428),
+    /** The run is not on the ledger. */
+    RUN_NOT_FOUND(440),
+    /** The route is not in the list, or not in force that day. */
+    ROUTE_UNKNOWN(441),
+    /** The element is not tracked that day. */
+    ELEMENT_UNKNOWN(442),
+    /** The method is not in the list, or not in force that day. */
+    METHOD_UNKNOWN(443),
+    /** No rule of that edition is in force that day. */
+    RULE_EDITION_UNKNOWN(444),
+    /** What is put into a run beside its inputs is not in the list. */
+    ADDITION_UNKNOWN(445),
+    /** The certificate is not on the ledger. */
+    CERTIFICATE_NOT_FOUND(446),
+    /** The run id is taken. */
+    RUN_ALREADY_EXISTS(447),
+    /** The certificate id is taken. */
+    CERTIFICATE_ALREADY_EXISTS(448),
+    /** The scheme is not in the list, or not in force that day. */
+    SCHEME_UNKNOWN(449),
     /** The goods are in another party's custody. */
     CUSTODY_NOT_HELD(501),
     /** The goods are at another site of the same party. */
@@ -111,6 +131,12 @@ public enum Reason {
     NOT_THE_CONSIGNOR(504),
     /** Consignor and consignee are the same. */
     CONSIGNEE_IS_CONSIGNOR(505),
+    /** The run is another party's. */
+    RUN_OF_OTHER_PARTY(520),
+    /** The run is at another site of the same party. */
+    RUN_AT_OTHER_SITE(521),
+    /** The certificate is held by another party. */
+    CERTIFICATE_NOT_HELD(522),
     /** The battery is in a vehicle. */
     BATTERY_INSTALLED(601),
     /** The battery is not in that vehicle. */
@@ -141,6 +167,24 @@ public enum Reason {
     LICENCE_ALREADY_REVOKED(630),
     /** The vehicle holds as many batteries as it may. */
     VEHICLE_FULL(640),
+    /** The battery was charged into a run; its life has ended. What is refused for this reason is listed as a sighting. */
+    BATTERY_PROCESSED(660),
+    /** The run is closed. */
+    RUN_CLOSED(661),
+    /** The run is not closed. */
+    RUN_STILL_OPEN(662),
+    /** The run has no inputs or no outputs. */
+    RUN_EMPTY(663),
+    /** A custody model would become stronger along the chain. */
+    CUSTODY_MODEL_UPGRADED(664),
+    /** The goods are not of the material of the route. */
+    INPUT_NOT_FOR_ROUTE(665),
+    /** An imported lot does not conform to the standard of its material, or nobody inspected it. */
+    IMPORT_NOT_CONFORMING(666),
+    /** Nothing is left of the certificate. */
+    CERTIFICATE_RETIRED(667),
+    /** A claim would leave the scheme, region or years of the certificate. */
+    RING_FENCE_CROSSED(668),
     /** The commitment does not fit the list of children. */
     CHILDREN_COMMITMENT_DIFFERS(701),
     /** A child may not be inside such a parent. */
@@ -158,7 +202,21 @@ public enum Reason {
     /** A count or list on the ledger is at its limit. */
     LIMIT_REACHED(720),
     /** Another command of the same all-or-nothing envelope was refused. */
-    OTHER_COMMAND_REFUSED(730);
+    OTHER_COMMAND_REFUSED(730),
+    /** More mass would have come out of a run than went in. */
+    OUTPUT_EXCEEDS_INPUT(750),
+    /** More of an element would have come out of a run than went in, beyond the uncertainty of the named methods. */
+    ELEMENT_EXCEEDS_INPUT(751),
+    /** What outputs and losses hold of additions is not what was added. */
+    ADDITIONS_NOT_BALANCED(752),
+    /** Outputs and losses do not add up to inputs and additions. */
+    RUN_NOT_BALANCED(753),
+    /** An assay contradicts the first one of the lot beyond the uncertainties of both methods. */
+    ASSAY_CONTRADICTS(754),
+    /** More would be certified than was recovered and not certified before. */
+    CLAIM_EXCEEDS_RECOVERED(755),
+    /** More is asked for than the certificate holds. */
+    CERTIFICATE_MASS_NOT_AVAILABLE(756);
 
     private final int number;
 

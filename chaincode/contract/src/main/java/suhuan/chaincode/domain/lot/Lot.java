@@ -16,6 +16,7 @@ import suhuan.chaincode.domain.material.Material;
  * @param model chain-of-custody model
  * @param custody who holds it
  * @param reservations offers parts of it are kept for, some maybe expired
+ * @param nature what it is beside material and grade
  */
 public record Lot(
         String id,
@@ -24,7 +25,8 @@ public record Lot(
         long massMg,
         CustodyModel model,
         Custody custody,
-        List<Reservation> reservations) {
+        List<Reservation> reservations,
+        Nature nature) {
     /** Most open reservations of a lot. */
     public static final int MOST_RESERVATIONS = 64;
 
@@ -74,14 +76,14 @@ public record Lot(
     public Lot reserving(Reservation reservation, long nowMs) {
         List<Reservation> more = openReservations(nowMs);
         more.add(reservation);
-        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(more));
+        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(more), nature);
     }
 
     /** The lot without the reservation of a hand-over. */
     public Lot freedFrom(String handOverId) {
         List<Reservation> fewer = new ArrayList<>(reservations);
         fewer.removeIf(reservation -> reservation.handOverId().equals(handOverId));
-        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(fewer));
+        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(fewer), nature);
     }
 
     /**
@@ -90,12 +92,12 @@ public record Lot(
      * @param partMg 1 to {@link #massMg}
      */
     public Lot less(long partMg) {
-        return new Lot(id, material, grade, massMg - partMg, model, custody, reservations);
+        return new Lot(id, material, grade, massMg - partMg, model, custody, reservations, nature);
     }
 
     /** The lot once all of it went into other lots. */
     public Lot usedUp() {
-        return new Lot(id, material, grade, 0, model, custody, List.of());
+        return new Lot(id, material, grade, 0, model, custody, List.of(), nature);
     }
 
     /**
@@ -104,6 +106,12 @@ public record Lot(
      * @param newGrade its grade; empty keeps this lot's
      */
     public Lot part(String newId, long newMassMg, String newGrade, Custody holder) {
-        return new Lot(newId, material, newGrade.isEmpty() ? grade : newGrade, newMassMg, model, holder, List.of());
+        return new Lot(
+                newId, material, newGrade.isEmpty() ? grade : newGrade, newMassMg, model, holder, List.of(), nature);
+    }
+
+    /** The lot, of another nature. */
+    public Lot of(Nature other) {
+        return new Lot(id, material, grade, massMg, model, custody, reservations, other);
     }
 }

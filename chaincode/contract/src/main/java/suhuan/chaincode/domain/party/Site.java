@@ -1,5 +1,6 @@
 package suhuan.chaincode.domain.party;
 
+import java.util.ArrayList;
 import java.util.List;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Reason;
@@ -10,21 +11,31 @@ import suhuan.chaincode.domain.common.Reason;
  * @param id id of the site, unique on the ledger
  * @param partyId party that runs it
  * @param kind what it is
+ * @param regionCode region, six digits of GB/T 2260; empty where it was not kept
  */
-public record Site(String id, String partyId, SiteKind kind) {
+public record Site(String id, String partyId, SiteKind kind, String regionCode) {
     /** Kinds of site where batteries may be taken back. */
     public static final List<SiteKind> NETWORK_POINTS = List.of(SiteKind.COLLECTION_POINT, SiteKind.CENTRAL_STORE);
 
     /** Refuses unless batteries may be taken back here. */
     public void mustBeNetworkPoint(Checks checks) {
+        mustBeOneOf(NETWORK_POINTS, checks);
+    }
+
+    /** Refuses unless the site is of one of the kinds. */
+    public void mustBeOneOf(List<SiteKind> kinds, Checks checks) {
+        List<String> names = new ArrayList<>();
+        for (SiteKind needed : kinds) {
+            names.add(needed.name());
+        }
         checks.require(
-                NETWORK_POINTS.contains(kind),
+                kinds.contains(kind),
                 Reason.SITE_KIND_NOT_FIT,
                 "site_id",
                 id,
                 "kind",
                 kind.name(),
                 "needed",
-                "COLLECTION_POINT, CENTRAL_STORE");
+                String.join(", ", names));
     }
 }
