@@ -25,7 +25,7 @@ final class ProcessCodec {
     private ProcessCodec() {}
 
     static Assay assay(AssayState state) {
-        return new Assay(state.getMethod(), state.getUncertaintyPpm(), shares(state.getSharesList()));
+        return new Assay(state.getMethod(), state.getUncertaintyPpm(), shares(state.getSharesList()), state.getNothingElse());
     }
 
     static AssayState assay(Assay assay) {
@@ -33,6 +33,7 @@ final class ProcessCodec {
                 .setMethod(assay.method())
                 .setUncertaintyPpm(assay.uncertaintyPpm())
                 .addAllShares(states(assay.shares()))
+                .setNothingElse(assay.nothingElse())
                 .build();
     }
 
@@ -148,7 +149,8 @@ final class ProcessCodec {
                         content(state.getResidue()),
                         content(state.getAllowanceOut()),
                         content(state.getLoss()),
-                        state.getUnknownOutMg()));
+                        state.getUnknownOutMg(),
+                        state.getUnknownResidueMg()));
     }
 
     private static ElementState element(ElementBalance element) {
@@ -167,6 +169,7 @@ final class ProcessCodec {
                 .setAllowanceOut(content(out.allowance()))
                 .setLoss(content(out.loss()))
                 .setUnknownOutMg(out.unknownMg())
+                .setUnknownResidueMg(out.unknownResidueMg())
                 .build();
     }
 

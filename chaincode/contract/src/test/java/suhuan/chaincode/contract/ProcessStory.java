@@ -35,6 +35,7 @@ import static suhuan.chaincode.contract.fixture.Processing.openRun;
 import static suhuan.chaincode.contract.fixture.Processing.output;
 import static suhuan.chaincode.contract.fixture.Processing.outputs;
 import static suhuan.chaincode.contract.fixture.Processing.packs;
+import static suhuan.chaincode.contract.fixture.Processing.pure;
 import static suhuan.chaincode.contract.fixture.Processing.recordAssay;
 import static suhuan.chaincode.contract.fixture.Processing.retire;
 import static suhuan.chaincode.contract.fixture.Processing.transfer;
@@ -70,7 +71,7 @@ final class ProcessStory {
                 outputs(
                         "R-1",
                         output("powder", "BLACK_MASS", 500 * KG)
-                                .setAssay(assay(
+                                .setAssay(pure(
                                         "ICP_OES", "Li", 30_000, "Ni", 95_000, "Co", 94_000, "Mn", 90_000, "Cu", 12_000,
                                         "Al", 16_000)),
                         output("foil", "", 200 * KG).setMaterial(Material.MATERIAL_NON_FERROUS_SCRAP),
@@ -93,7 +94,7 @@ final class ProcessStory {
                         "R-2",
                         output("cobalt", "COBALT_SULPHATE", 220 * KG)
                                 .setAdditionMg(100 * KG)
-                                .setAssay(assay("TITRATION", "Co", 209_000)),
+                                .setAssay(pure("TITRATION", "Co", 209_000)),
                         output("slag", "LEACH_RESIDUE", 380 * KG)),
                 close("R-2"),
                 issue("C-1", "R-2", "Co", 20 * KG),

@@ -135,7 +135,7 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
         if (!checks.clean()) {
             return checks.refused();
         }
-        Change change = Change.told(Fact.newBuilder().setRunOutputsAdded(fact.setBalance(RunResults.of(balance))));
+        Change change = Change.told(Fact.newBuilder().setRunOutputsAdded(fact.setBalance(RunResults.of(balance, route))));
         Items.add(change, run.standing(balance).residueChanged(residueMg));
         for (Lot lot : lots) {
             Items.add(change, lot);

@@ -134,7 +134,7 @@ final class Charge {
     Change change() {
         Run after = waiting(run.id()).standing(balance);
         waiting.put(run.id(), after);
-        fact.setRunId(run.id()).setBalance(RunResults.of(balance));
+        fact.setRunId(run.id()).setBalance(RunResults.of(balance, route));
         Change change = Change.told(Fact.newBuilder().setRunInputsAdded(fact));
         for (Run touched : waiting.values()) {
             Items.add(change, touched);

@@ -1,5 +1,6 @@
 package suhuan.chaincode.contract.process;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -68,12 +69,12 @@ public final class CloseRunVerb implements Verb<CloseRun> {
         RunClosed.Builder fact = RunClosed.newBuilder()
                 .setRunId(run.id())
                 .setRoute(run.route())
-                .setBalance(RunResults.of(balance))
+                .setBalance(RunResults.of(balance, route))
                 .setEfficiency(RunResults.of(balance.efficiency()))
                 .setOpenResidueMg(run.openResidueMg())
                 .setClaimYear(run.closedInYear())
                 .setClaimedFromSite(claimedFromSite(run));
-        for (ElementBalance element : balance.elements()) {
+        for (ElementBalance element : ofRoute(balance, route)) {
             fact.addRecovery(RunResults.of(element.recovery()));
         }
         judge.verdicts().forEach(verdict -> fact.addVerdicts(RunResults.of(verdict)));
@@ -113,13 +114,19 @@ public final class CloseRunVerb implements Verb<CloseRun> {
             claimable.put("", balance.claimableMg());
         }
         if (route.claim() == Route.Claim.ELEMENT) {
-            for (ElementBalance element : balance.elements()) {
+            for (ElementBalance element : ofRoute(balance, route)) {
                 if (element.claimableMg() > 0) {
                     claimable.put(element.element(), element.claimableMg());
                 }
             }
         }
         return claimable;
+    }
+
+    private static List<ElementBalance> ofRoute(RunBalance balance, Route route) {
+        return balance.elements().stream()
+                .filter(element -> route.elements().contains(element.element()))
+                .toList();
     }
 
     private static boolean claimedFromSite(Run run) {

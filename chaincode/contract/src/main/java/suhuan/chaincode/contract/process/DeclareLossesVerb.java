@@ -102,7 +102,7 @@ public final class DeclareLossesVerb implements Verb<DeclareLosses> {
                 .setRunLossesDeclared(RunLossesDeclared.newBuilder()
                         .setRunId(run.id())
                         .addAllLosses(command.getLossesList())
-                        .setBalance(RunResults.of(balance))));
+                        .setBalance(RunResults.of(balance, Runs.route(run)))));
         Items.add(change, run.standing(balance));
         return Decision.accepted(change);
     }

@@ -17,6 +17,7 @@ import suhuan.chaincode.domain.material.Material;
 import suhuan.chaincode.domain.party.SiteKind;
 import suhuan.chaincode.domain.process.Run;
 import suhuan.chaincode.domain.process.RunBalance;
+import suhuan.chaincode.domain.reference.Elements;
 import suhuan.chaincode.domain.reference.RecoveryRules;
 import suhuan.chaincode.domain.reference.Route;
 import suhuan.chaincode.domain.reference.Routes;
@@ -82,7 +83,7 @@ public final class OpenRunVerb implements Verb<OpenRun> {
                 route.name(),
                 edition,
                 acting.day(),
-                RunBalance.empty(route.elements()));
+                RunBalance.empty(Elements.trackedOn(acting.day())));
         Change change = Change.told(Fact.newBuilder()
                 .setRunOpened(RunOpened.newBuilder()
                         .setRunId(run.id())

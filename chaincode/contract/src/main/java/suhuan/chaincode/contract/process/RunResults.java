@@ -5,6 +5,7 @@ import suhuan.chaincode.domain.process.Masses;
 import suhuan.chaincode.domain.process.Rate;
 import suhuan.chaincode.domain.process.RunBalance;
 import suhuan.chaincode.domain.process.RunJudge;
+import suhuan.chaincode.domain.reference.Route;
 import suhuan.ledger.v1.RuleVerdict;
 import suhuan.ledger.v1.RunRate;
 import suhuan.ledger.v1.YieldVerdict;
@@ -14,7 +15,7 @@ final class RunResults {
     private RunResults() {}
 
     /** Where a run stands. */
-    static suhuan.ledger.v1.RunBalance of(RunBalance balance) {
+    static suhuan.ledger.v1.RunBalance of(RunBalance balance, Route route) {
         Masses masses = balance.masses();
         suhuan.ledger.v1.RunBalance.Builder told = suhuan.ledger.v1.RunBalance.newBuilder()
                 .setInMg(masses.inMg())
@@ -26,7 +27,9 @@ final class RunResults {
                 .setOutputs(balance.outputs())
                 .setCustodyModelValue(balance.strongestAllowed().number());
         for (ElementBalance element : balance.elements()) {
-            told.addElements(of(element));
+            if (route.elements().contains(element.element()) || element.anythingKnown()) {
+                told.addElements(of(element));
+            }
         }
         return told.build();
     }
@@ -83,7 +86,7 @@ final class RunResults {
                 .setIntermediateMg(out.intermediate().mg())
                 .setResidueMg(out.residue().mg())
                 .setLossMg(out.loss().mg())
-                .setUnknownOutMg(out.unknownMg())
+                .setUnknownOutMg(element.unknownOutMg())
                 .build();
     }
 }

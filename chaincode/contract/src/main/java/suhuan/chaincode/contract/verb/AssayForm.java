@@ -80,6 +80,7 @@ public final class AssayForm {
         return new Assay(
                 assay.getMethod(),
                 AssayMethods.uncertaintyPpm(assay.getMethod(), day).orElseThrow(),
-                List.copyOf(shares));
+                List.copyOf(shares),
+                assay.getNothingElse());
     }
 }

@@ -1,5 +1,6 @@
 package suhuan.chaincode.domain.assay;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.common.Checks;
@@ -11,8 +12,9 @@ import suhuan.chaincode.domain.common.Reason;
  * @param method method
  * @param uncertaintyPpm its uncertainty on the day it was recorded, in ppm of the content found
  * @param shares elements, each once
+ * @param nothingElse there is none of every other tracked element
  */
-public record Assay(String method, int uncertaintyPpm, List<Share> shares) {
+public record Assay(String method, int uncertaintyPpm, List<Share> shares, boolean nothingElse) {
     /** Most elements of an assay. */
     public static final int MOST_SHARES = 40;
 
@@ -34,7 +36,7 @@ public record Assay(String method, int uncertaintyPpm, List<Share> shares) {
                 return share;
             }
         }
-        return null;
+        return nothingElse ? new Share(element, 0) : null;
     }
 
     /**
@@ -42,7 +44,14 @@ public record Assay(String method, int uncertaintyPpm, List<Share> shares) {
      * may name elements the first one did not; what the first one named it must name too.
      */
     public void mustAgreeWith(Assay later, String lotId, Checks checks) {
-        for (Share first : shares) {
+        List<Share> known = new ArrayList<>(shares);
+        for (Share said : later.shares()) {
+            Share first = share(said.element());
+            if (first != null && !shares.contains(first)) {
+                known.add(first);
+            }
+        }
+        for (Share first : known) {
             Share share = later.share(first.element());
             int stated = share == null ? 0 : share.sharePpm();
             long allowed = allowedPpm(first.sharePpm(), later.uncertaintyPpm());

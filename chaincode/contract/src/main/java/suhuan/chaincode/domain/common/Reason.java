@@ -205,10 +205,10 @@ public enum Reason {
     OTHER_COMMAND_REFUSED(730),
     /** More mass would have come out of a run than went in. */
     OUTPUT_EXCEEDS_INPUT(750),
-    /** More of an element would have come out of a run than went in, beyond the uncertainty of the named methods. */
-    ELEMENT_EXCEEDS_INPUT(751),
     /** What outputs and losses hold of additions is not what was added. */
-    ADDITIONS_NOT_BALANCED(752),
+    ADDITIONS_NOT_BALANCED(751),
+    /** More of an element would have come out of a run than went in, beyond the uncertainty of the named methods. */
+    ELEMENT_EXCEEDS_INPUT(752),
     /** Outputs and losses do not add up to inputs and additions. */
     RUN_NOT_BALANCED(753),
     /** An assay contradicts the first one of the lot beyond the uncertainties of both methods. */

@@ -1,6 +1,8 @@
 package suhuan.chaincode.domain.lot;
 
 import java.util.List;
+import java.util.Objects;
+import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
@@ -107,6 +109,18 @@ public final class LotRules {
         mustBeSame("grade", lot, lot.grade(), first.grade(), checks);
         mustBeSame(
                 "kind", lot, lot.nature().kind().name(), first.nature().kind().name(), checks);
+        // What is known of one would be unknown in the mixture, and could then be found to be anything.
+        checks.require(
+                Objects.equals(lot.nature().assay(), first.nature().assay()),
+                Reason.LOTS_DIFFER,
+                "lot_id",
+                lot.id(),
+                "field",
+                "assay",
+                "value",
+                method(lot),
+                "expected",
+                method(first));
         mustBeSame(
                 "residue_of_run_id",
                 lot,
@@ -159,6 +173,11 @@ public final class LotRules {
                 lot.grade(),
                 "problem",
                 "no inspection found it to conform");
+    }
+
+    private static String method(Lot lot) {
+        Assay assay = lot.nature().assay();
+        return assay == null ? "none" : "by " + assay.method();
     }
 
     private static void mustBeSame(String field, Lot lot, String value, String expected, Checks checks) {

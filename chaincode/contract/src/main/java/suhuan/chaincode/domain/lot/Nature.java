@@ -53,10 +53,7 @@ public record Nature(
         return !residueOfRunId.isEmpty();
     }
 
-    /**
-     * Of lots put together, which are of one kind and wait for one run or none: an assay only where all share it, because a
-     * mixture has to be sampled anew.
-     */
+    /** Of lots put together, which are of one kind, have one assay or none, and wait for one run or none. */
     public static Nature merged(List<Lot> lots) {
         Nature all = lots.get(0).nature();
         for (Lot lot : lots) {
@@ -66,7 +63,7 @@ public record Nature(
             all = new Nature(
                     all.kind,
                     all.residueOfRunId,
-                    all.assay != null && all.assay.equals(one.assay) ? all.assay : null,
+                    all.assay,
                     all.family == one.family ? all.family : BatteryFamily.UNKNOWN,
                     abroad,
                     abroad && conforming);

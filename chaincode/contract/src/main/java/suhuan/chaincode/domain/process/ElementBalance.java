@@ -3,6 +3,7 @@ package suhuan.chaincode.domain.process;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.assay.Content;
+import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Wide;
 import suhuan.chaincode.domain.lot.LotKind;
 
@@ -37,11 +38,18 @@ public record ElementBalance(String element, In in, Out out) {
      * @param residue content of residues
      * @param allowance uncertainty of the three
      * @param loss declared loss
-     * @param unknownMg mass of products and intermediates whose content is not known, in mg
+     * @param unknownMg mass of products and intermediates whose content is not known, additions apart, in mg
+     * @param unknownResidueMg the same of residues
      */
     public record Out(
-            Content product, Content intermediate, Content residue, Content allowance, Content loss, long unknownMg) {
-        static final Out NONE = new Out(Content.ZERO, Content.ZERO, Content.ZERO, Content.ZERO, Content.ZERO, 0);
+            Content product,
+            Content intermediate,
+            Content residue,
+            Content allowance,
+            Content loss,
+            long unknownMg,
+            long unknownResidueMg) {
+        static final Out NONE = new Out(Content.ZERO, Content.ZERO, Content.ZERO, Content.ZERO, Content.ZERO, 0, 0);
     }
 
     /** Nothing of it yet. */
@@ -89,13 +97,27 @@ public record ElementBalance(String element, In in, Out out) {
                 out);
     }
 
-    /** After an output. */
-    ElementBalance plusOutput(long massMg, LotKind kind, @Nullable Assay assay) {
+    /**
+     * After an output.
+     *
+     * @param additionMg part of the mass that comes from additions, whose content is known
+     */
+    ElementBalance plusOutput(long massMg, long additionMg, LotKind kind, @Nullable Assay assay) {
         Assay.Share share = assay == null ? null : assay.share(element);
+        boolean residue = kind == LotKind.RESIDUE;
         if (assay == null || share == null) {
-            long unknown = kind == LotKind.RESIDUE ? out.unknownMg : Math.addExact(out.unknownMg, massMg);
+            long netMg = massMg - additionMg;
             return new ElementBalance(
-                    element, in, new Out(out.product, out.intermediate, out.residue, out.allowance, out.loss, unknown));
+                    element,
+                    in,
+                    new Out(
+                            out.product,
+                            out.intermediate,
+                            out.residue,
+                            out.allowance,
+                            out.loss,
+                            residue ? out.unknownMg : Math.addExact(out.unknownMg, netMg),
+                            residue ? Math.addExact(out.unknownResidueMg, netMg) : out.unknownResidueMg));
         }
         Content content = Content.of(massMg, share.sharePpm());
         return new ElementBalance(
@@ -104,10 +126,11 @@ public record ElementBalance(String element, In in, Out out) {
                 new Out(
                         kind == LotKind.PRODUCT ? out.product.plus(content) : out.product,
                         kind == LotKind.INTERMEDIATE ? out.intermediate.plus(content) : out.intermediate,
-                        kind == LotKind.RESIDUE ? out.residue.plus(content) : out.residue,
+                        residue ? out.residue.plus(content) : out.residue,
                         out.allowance.plus(content.share(assay.uncertaintyPpm())),
                         out.loss,
-                        out.unknownMg));
+                        out.unknownMg,
+                        out.unknownResidueMg));
     }
 
     /** After a declared loss. */
@@ -121,24 +144,40 @@ public record ElementBalance(String element, In in, Out out) {
                         out.residue,
                         out.allowance,
                         out.loss.plus(Content.ofMg(massMg)),
-                        out.unknownMg));
+                        out.unknownMg,
+                        out.unknownResidueMg));
     }
 
     /**
-     * Whether no more came out than went in, beyond the uncertainty of the named methods. An input whose content is not known
-     * may hold as much as it weighs.
+     * Whether no more came out than went in, beyond the uncertainty of the named methods. What is not known may be as much as
+     * weighs what it is in, in inputs and in outputs alike: else an output without assay could be found rich later.
      */
     public boolean holds() {
         return outWide().compareTo(inWide().plus(in.allowance.wide()).plus(out.allowance.wide())) <= 0;
     }
 
-    /** What came out and was lost, in whole mg. */
+    /** What may have come out and was lost, in whole mg. */
     public long outMg() {
         return out.product
                 .plus(out.intermediate)
                 .plus(out.residue)
                 .plus(out.loss)
+                .plus(Content.ofMg(unknownOutMg()))
                 .mg();
+    }
+
+    /** Mass of outputs whose content is not known, additions apart, in mg. */
+    public long unknownOutMg() {
+        return Math.addExact(out.unknownMg, out.unknownResidueMg);
+    }
+
+    /** Whether anything of it is known. */
+    public boolean anythingKnown() {
+        return !in.known.none()
+                || !in.added.none()
+                || !out.product.none()
+                || !out.intermediate.none()
+                || !out.residue.none();
     }
 
     /** What may have gone in, in whole mg. */
@@ -148,7 +187,7 @@ public record ElementBalance(String element, In in, Out out) {
 
     /** Uncertainty of the named methods, in whole mg. */
     public long allowanceMg() {
-        return in.allowance.plus(out.allowance).mg();
+        return Mass.saturatedSum(in.allowance.mg(), out.allowance.mg());
     }
 
     /** Rate of recovery: what is in products by what went in. */
@@ -192,6 +231,7 @@ public record ElementBalance(String element, In in, Out out) {
                 .wide()
                 .plus(out.intermediate.wide())
                 .plus(out.residue.wide())
-                .plus(out.loss.wide());
+                .plus(out.loss.wide())
+                .plus(Content.ofMg(unknownOutMg()).wide());
     }
 }

@@ -122,7 +122,7 @@ public record RunBalance(
     public RunBalance plus(Output output, List<String> impurities) {
         List<ElementBalance> balances = new ArrayList<>(elements.size());
         for (ElementBalance element : elements) {
-            balances.add(element.plusOutput(output.massMg(), output.kind(), output.assay()));
+            balances.add(element.plusOutput(output.massMg(), output.additionMg(), output.kind(), output.assay()));
         }
         GradeFlow flow = flow(output.material().number(), output.grade());
         return new RunBalance(

@@ -31,6 +31,15 @@ public final class Elements {
         return false;
     }
 
+    /** Symbols tracked on a day, in the order of the list. */
+    public static List<String> trackedOn(int yyyymmdd) {
+        return ALL.stream()
+                .filter(row -> Days.within(yyyymmdd, row.validFrom(), row.validTo()))
+                .map(Row::symbol)
+                .distinct()
+                .toList();
+    }
+
     /** Every row, in the order of the list. */
     public static List<Row> all() {
         return ALL;

@@ -47,9 +47,11 @@ import static suhuan.chaincode.contract.fixture.Processing.output;
 import static suhuan.chaincode.contract.fixture.Processing.outputs;
 import static suhuan.chaincode.contract.fixture.Processing.packsAtPlant;
 import static suhuan.chaincode.contract.fixture.Processing.plant;
+import static suhuan.chaincode.contract.fixture.Processing.pure;
 import static suhuan.chaincode.contract.fixture.Processing.recorded;
 import static suhuan.chaincode.contract.fixture.Processing.refused;
 import static suhuan.chaincode.contract.fixture.Processing.scrap;
+import static suhuan.chaincode.contract.fixture.Processing.unassayed;
 import static suhuan.chaincode.contract.fixture.Processing.yard;
 
 import com.google.protobuf.ByteString;
@@ -323,22 +325,27 @@ public final class ProcessCases {
     }
 
     private static RunOutput.Builder steel(String id, String grade, long massMg) {
-        return output(id, grade, massMg).setMaterial(Material.MATERIAL_SCRAP_STEEL);
+        return unassayed(id, grade, massMg).setMaterial(Material.MATERIAL_SCRAP_STEEL);
     }
 
     private static List<Case> taking() {
         List<Step> charged = charged();
         AddOutputs.Builder some = outputs("R", output("m", "BLACK_MASS", 100 * KG));
-        RunOutput.Builder assayed = output("m", "BLACK_MASS", KG).setAssay(assay("XRF", "Co", 1));
+        RunOutput.Builder assayed = output("m", "BLACK_MASS", KG).setAssay(pure("XRF", "Co", 1));
         return List.of(
                 recorded("black mass", charged, plant(some)),
                 recorded("black mass, assayed", charged, plant(outputs("R", assayed.clone()))),
-                recorded("steel, ungraded", charged, plant(outputs("R", steel("m", "", KG)))),
+                recorded("steel, ungraded", charged, plant(outputs("R", steel("m", "", KG).setAssay(pure("XRF", "Fe", 1))))),
+                refused(
+                        Reason.ELEMENT_EXCEEDS_INPUT,
+                        "black mass that may hold anything",
+                        charged,
+                        plant(outputs("R", unassayed("m", "BLACK_MASS", 100 * KG)))),
                 refused(Reason.FIELD_REQUIRED, "nothing", plant(outputs("R"))),
                 refused(
                         Reason.FIELD_REQUIRED,
                         "an assay of nothing",
-                        plant(outputs("R", assayed.clone().setAssay(assay("XRF"))))),
+                        plant(outputs("R", assayed.clone().setAssay(pure("XRF"))))),
                 refused(Reason.FIELD_MALFORMED, "a tilde in the id", plant(outputs("R", output("a~1", "", 1)))),
                 refused(Reason.FIELD_OUT_OF_RANGE, "no mass", plant(outputs("R", output("a", "", 0)))),
                 refused(
@@ -348,7 +355,7 @@ public final class ProcessCases {
                 refused(
                         Reason.FIELD_OUT_OF_RANGE,
                         "more than the whole",
-                        plant(outputs("R", output("a", "", 5).setAssay(assay("XRF", "Co", 600_000, "Ni", 400_001))))),
+                        plant(outputs("R", output("a", "", 5).setAssay(pure("XRF", "Co", 600_000, "Ni", 400_001))))),
                 refused(Reason.TOO_MANY_ENTRIES, "101 lots", plant(many101())),
                 refused(
                         Reason.DUPLICATE_ENTRY,
@@ -357,13 +364,13 @@ public final class ProcessCases {
                 refused(
                         Reason.DUPLICATE_ENTRY,
                         "one element twice",
-                        plant(outputs("R", output("a", "", 1).setAssay(assay("XRF", "Co", 1, "Co", 1))))),
+                        plant(outputs("R", output("a", "", 1).setAssay(pure("XRF", "Co", 1, "Co", 1))))),
                 refused(
                         Reason.DATE_INVALID,
                         "sampled on no day",
                         plant(outputs(
                                 "R",
-                                assayed.clone().setAssay(assay("XRF", "Co", 1).setSampledOnYyyymmdd(20260230))))),
+                                assayed.clone().setAssay(pure("XRF", "Co", 1).setSampledOnYyyymmdd(20260230))))),
                 refused(Reason.GRADE_UNKNOWN, "no such product", charged, plant(outputs("R", output("a", "GOLD", 1)))),
                 refused(
                         Reason.GRADE_UNKNOWN,
@@ -376,12 +383,12 @@ public final class ProcessCases {
                         Reason.ELEMENT_UNKNOWN,
                         "an element nobody tracks",
                         charged,
-                        plant(outputs("R", assayed.clone().setAssay(assay("XRF", "Au", 1))))),
+                        plant(outputs("R", assayed.clone().setAssay(pure("XRF", "Au", 1))))),
                 refused(
                         Reason.METHOD_UNKNOWN,
                         "a method of no list",
                         charged,
-                        plant(outputs("R", assayed.clone().setAssay(assay("DOWSING", "Co", 1))))),
+                        plant(outputs("R", assayed.clone().setAssay(pure("DOWSING", "Co", 1))))),
                 refused(Reason.RUN_OF_OTHER_PARTY, "another's run", charged, yard(some)),
                 refused(
                         Reason.RUN_AT_OTHER_SITE,
@@ -420,7 +427,7 @@ public final class ProcessCases {
                         plant(outputs(
                                 "R",
                                 output("a", "", 1)
-                                        .setAssay(assay("XRF", "Co", 1).setSampledOnYyyymmdd(20260530))))),
+                                        .setAssay(pure("XRF", "Co", 1).setSampledOnYyyymmdd(20260530))))),
                 refused(
                         Reason.CUSTODY_MODEL_UPGRADED,
                         "identity preserved out of two packs",
@@ -448,11 +455,11 @@ public final class ProcessCases {
                         "more cobalt than went in",
                         charged,
                         plant(outputs(
-                                "R", output("a", "COBALT", 24 * KG + 1).setAssay(assay("EXACT", "Co", 1_000_000))))),
+                                "R", output("a", "COBALT", 24 * KG + 1).setAssay(pure("EXACT", "Co", 1_000_000))))),
                 recorded(
                         "all of the cobalt",
                         charged,
-                        plant(outputs("R", output("a", "COBALT", 24 * KG).setAssay(assay("EXACT", "Co", 1_000_000))))),
+                        plant(outputs("R", output("a", "COBALT", 24 * KG).setAssay(pure("EXACT", "Co", 1_000_000))))),
                 refused(
                         Reason.ADDITIONS_NOT_BALANCED,
                         "more acid than went in",
