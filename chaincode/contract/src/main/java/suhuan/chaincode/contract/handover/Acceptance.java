@@ -92,6 +92,7 @@ final class Acceptance {
         Lot left = source.freedFrom(handOver.id()).less(weighing.acceptedMg());
         Lot made = source.part(
                 Lot.acceptedLotId(handOver.id(), line.lineNo()), weighing.weighedMg(), "", acting.custody());
+        made = made.of(made.nature().thinned(weighing.acceptedMg(), weighing.weighedMg()));
         AcceptedResult.Builder told = result(weighing).setLotId(source.id()).setSourceRemainingMg(left.massMg());
         if (source.nature().openResidue()) {
             made = handOn(made, weighing, source.nature().residueOfRunId(), told);

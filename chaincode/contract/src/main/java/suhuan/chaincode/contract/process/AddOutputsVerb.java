@@ -11,6 +11,7 @@ import suhuan.chaincode.contract.verb.Items;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Verb;
 import suhuan.chaincode.contract.verb.WorkingState;
+import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Mass;
@@ -30,6 +31,7 @@ import suhuan.chaincode.domain.reference.Route;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.AddOutputs;
+import suhuan.ledger.v1.ElementShare;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.RunOutput;
@@ -125,10 +127,12 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
         for (RunOutput stated : command.getOutputsList()) {
             RunBalance.Output output = output(stated, balance, acting.day());
             RunRules.mustNotUpgrade(output.lotId(), output.model(), balance, checks);
-            balance = balance.plus(output, RunJudge.impurities(route, output.grade()));
+            RunBalance after = balance.plus(output, RunJudge.impurities(route, output.grade()));
+            Assay backed = balance.backed(output, after);
+            balance = after;
             residueMg += output.kind() == LotKind.RESIDUE ? output.massMg() : 0;
-            lots.add(lot(output, run, acting));
-            fact.addOutputs(told(stated, output));
+            lots.add(lot(output, backed, run, acting));
+            fact.addOutputs(told(stated, output, backed));
         }
         RunRules.mustBeCountable(run, balance, checks);
         RunRules.mustNotExceed(run, balance, checks);
@@ -159,7 +163,7 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
                 stated.hasAssay() ? AssayForm.value(stated.getAssay(), day) : null);
     }
 
-    private static Lot lot(RunBalance.Output output, Run run, Acting acting) {
+    private static Lot lot(RunBalance.Output output, @Nullable Assay backed, Run run, Acting acting) {
         return new Lot(
                 output.lotId(),
                 output.material(),
@@ -169,10 +173,10 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
                 acting.custody(),
                 List.of(),
                 Nature.made(
-                        output.kind(), run.id(), output.assay(), run.balance().family()));
+                        output.kind(), run.id(), backed, run.balance().family()));
     }
 
-    private static RunOutputResult told(RunOutput stated, RunBalance.Output output) {
+    private static RunOutputResult told(RunOutput stated, RunBalance.Output output, @Nullable Assay backed) {
         RunOutputResult.Builder told = RunOutputResult.newBuilder()
                 .setLotId(output.lotId())
                 .setMaterialValue(output.material().number())
@@ -183,6 +187,16 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
                 .setKindValue(output.kind().number());
         if (stated.hasAssay()) {
             told.setAssay(stated.getAssay());
+        }
+        Assay assay = output.assay();
+        if (backed != null && assay != null) {
+            for (Assay.Share share : backed.shares()) {
+                if (!assay.shares().contains(share)) {
+                    told.addReduced(ElementShare.newBuilder()
+                            .setElement(share.element())
+                            .setSharePpm(share.sharePpm()));
+                }
+            }
         }
         return told.build();
     }

@@ -29,6 +29,21 @@ public record Assay(String method, int uncertaintyPpm, List<Share> shares, boole
      */
     public record Share(String element, int sharePpm) {}
 
+    /**
+     * The assay of the same content in more mass, shares rounded down. A heavier weighing is water or a scale, not metal.
+     *
+     * @param fromMg mass before, more than 0
+     * @param toMg mass after, no less
+     */
+    public Assay thinned(long fromMg, long toMg) {
+        List<Share> thinner = new ArrayList<>();
+        for (Share share : shares) {
+            Content content = Content.of(fromMg, share.sharePpm());
+            thinner.add(new Share(share.element(), content.wide().ppmOf(Content.ofMg(toMg).wide())));
+        }
+        return new Assay(method, uncertaintyPpm, List.copyOf(thinner), nothingElse);
+    }
+
     /** The share of an element, or null where it is not known. */
     public @Nullable Share share(String element) {
         for (Share share : shares) {

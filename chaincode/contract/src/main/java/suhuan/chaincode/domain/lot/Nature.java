@@ -33,6 +33,11 @@ public record Nature(
         return new Nature(kind, kind == LotKind.RESIDUE ? runId : "", assay, family, false, false);
     }
 
+    /** Weighed heavier than it was offered: the same content in more mass. */
+    public Nature thinned(long acceptedMg, long weighedMg) {
+        return assay == null || weighedMg <= acceptedMg ? this : assayed(assay.thinned(acceptedMg, weighedMg));
+    }
+
     /** With the assay that governs from now on. */
     public Nature assayed(Assay first) {
         return new Nature(kind, residueOfRunId, first, family, imported, inspected);

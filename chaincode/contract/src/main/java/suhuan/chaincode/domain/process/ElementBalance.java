@@ -156,6 +156,16 @@ public record ElementBalance(String element, In in, Out out) {
         return outWide().compareTo(inWide().plus(in.allowance.wide()).plus(out.allowance.wide())) <= 0;
     }
 
+    /** What came out, by the uncertainty of the methods, beyond what may have gone in. */
+    Content excess() {
+        Content all = out.product
+                .plus(out.intermediate)
+                .plus(out.residue)
+                .plus(out.loss)
+                .plus(Content.ofMg(unknownOutMg()));
+        return all.lessAtLeastZero(in.known.plus(in.added).plus(Content.ofMg(in.unknownMg)));
+    }
+
     /** What may have come out and was lost, in whole mg. */
     public long outMg() {
         return out.product

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.assay.Assay;
+import suhuan.chaincode.domain.assay.Content;
 import suhuan.chaincode.domain.common.Wide;
 import suhuan.chaincode.domain.lot.CustodyModel;
 import suhuan.chaincode.domain.lot.LotKind;
@@ -138,6 +139,39 @@ public record RunBalance(
                 familiesMg,
                 List.copyOf(balances),
                 with(flow.plusOut(output.massMg(), output.assay(), impurities)));
+    }
+
+    /**
+     * The assay by which an output goes on. Uncertainty lets a run state more of an element than went in; it must not let the
+     * next run charge it, or a lot sent round in circles would grow. So what is in excess is taken off its share.
+     *
+     * @param after this balance after the output
+     */
+    public @Nullable Assay backed(Output output, RunBalance after) {
+        Assay stated = output.assay();
+        if (stated == null) {
+            return null;
+        }
+        List<Assay.Share> shares = new ArrayList<>();
+        for (Assay.Share share : stated.shares()) {
+            shares.add(backed(share, output.massMg(), after));
+        }
+        return new Assay(stated.method(), stated.uncertaintyPpm(), List.copyOf(shares), stated.nothingElse());
+    }
+
+    private Assay.Share backed(Assay.Share share, long massMg, RunBalance after) {
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i).element().equals(share.element())) {
+                Content more = after.elements()
+                        .get(i)
+                        .excess()
+                        .lessAtLeastZero(elements.get(i).excess());
+                Content kept = Content.of(massMg, share.sharePpm()).lessAtLeastZero(more);
+                return new Assay.Share(
+                        share.element(), kept.wide().ppmOf(Content.ofMg(massMg).wide()));
+            }
+        }
+        return share;
     }
 
     /**

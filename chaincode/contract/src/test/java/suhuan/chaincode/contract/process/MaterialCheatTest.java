@@ -3,9 +3,11 @@ package suhuan.chaincode.contract.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static suhuan.chaincode.contract.fixture.Case.by;
 import static suhuan.chaincode.contract.fixture.Commands.TONNE;
+import static suhuan.chaincode.contract.fixture.Commands.accept;
 import static suhuan.chaincode.contract.fixture.Commands.acceptAll;
 import static suhuan.chaincode.contract.fixture.Commands.battery;
 import static suhuan.chaincode.contract.fixture.Commands.grantLicence;
+import static suhuan.chaincode.contract.fixture.Commands.line;
 import static suhuan.chaincode.contract.fixture.Commands.lot;
 import static suhuan.chaincode.contract.fixture.Commands.merge;
 import static suhuan.chaincode.contract.fixture.Commands.offer;
@@ -65,6 +67,7 @@ import suhuan.common.v1.Material;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.ImportInspection;
 import suhuan.ledger.v1.RunOutput;
+import suhuan.ledger.v1.ToleranceRule;
 
 /** Ways to make metal, claims or permits out of nothing, and what is said of each. */
 class MaterialCheatTest {
@@ -374,6 +377,55 @@ class MaterialCheatTest {
                 Reason.ELEMENT_EXCEEDS_INPUT,
                 charged(),
                 plant(outputs("R", unassayed("m", "BLACK_MASS", 100 * KG))));
+    }
+
+    /** Each round states 2 % more, which the method allows; what goes on is what went in. */
+    @Test
+    void powderIsSentRoundInCirclesToGrow() {
+        List<Step> steps = more(
+                charged(),
+                plant(outputs(
+                        "R", output("m0", "BLACK_MASS", 200 * KG).setAssay(pure("ICP_OES", "Co", 122_000)))));
+        for (int i = 0; i < 6; i++) {
+            steps = more(
+                    steps,
+                    plant(openRun("R" + i, HYDRO)),
+                    plant(inputs("R" + i, lot("m" + i, 0))),
+                    plant(outputs(
+                            "R" + i,
+                            output("m" + (i + 1), "BLACK_MASS", 200 * KG)
+                                    .setAssay(pure("ICP_OES", "Co", 122_000)))));
+        }
+        List<Step> last = more(
+                steps,
+                plant(openRun("S", HYDRO)),
+                plant(inputs("S", lot("m6", 0))),
+                plant(outputs(
+                        "S",
+                        output("co", "COBALT", 24 * KG).setAssay(pure("EXACT", "Co", 1_000_000)),
+                        output("slag", "SLAG", 176 * KG))),
+                plant(close("S")));
+        cheat(Reason.CLAIM_EXCEEDS_RECOVERED, last, plant(issue("C", "S", "Co", 24 * KG + 1)));
+        honest(last, plant(issue("C", "S", "Co", 24 * KG)));
+    }
+
+    /** Every hand-over weighs 5 % more, which the rule allows; the metal in it stays what it was. */
+    @Test
+    void metalGrowsOnTheWayFromScaleToScale() {
+        List<Step> steps = List.of(
+                by(REGULATOR, grantLicence(RECYCLER, "L-8", Material.MATERIAL_SCRAP_STEEL, Act.ACT_PROCESS)),
+                scrap("a", TONNE),
+                yard(recordAssay("a", pure("EXACT", "Cu", 100_000))),
+                yard(offer("H", RECYCLER, Act.ACT_PROCESS, lot("a", 0))
+                        .setToleranceRule(ToleranceRule.TOLERANCE_RULE_FIVE_PER_CENT)),
+                plant(accept("H", line(1, TONNE, TONNE + TONNE / 20))),
+                plant(openRun("R", SORTING)),
+                plant(inputs("R", lot("H~1", 0))));
+        RunOutput.Builder copper = output("cu", "COPPER_1", 100 * KG).setMaterial(Material.MATERIAL_NON_FERROUS_SCRAP);
+        cheat(
+                Reason.ELEMENT_EXCEEDS_INPUT,
+                steps,
+                plant(outputs("R", copper.clone().setMassMg(100 * KG + 1).setAssay(pure("EXACT", "Cu", 1_000_000)))));
     }
 
     @Test
