@@ -19,6 +19,16 @@ import suhuan.chaincode.contract.registry.OpenLedgerVerb;
 import suhuan.chaincode.contract.registry.RegisterPartyVerb;
 import suhuan.chaincode.contract.registry.RegisterSiteVerb;
 import suhuan.chaincode.contract.registry.RevokeLicenceVerb;
+import suhuan.chaincode.contract.secondlife.DeclareConformityVerb;
+import suhuan.chaincode.contract.secondlife.DeployVerb;
+import suhuan.chaincode.contract.secondlife.DismantleVerb;
+import suhuan.chaincode.contract.secondlife.RecordAssessmentVerb;
+import suhuan.chaincode.contract.secondlife.RemanufactureVerb;
+import suhuan.chaincode.contract.secondlife.RepurposeVerb;
+import suhuan.chaincode.contract.secondlife.RetireFromUseVerb;
+import suhuan.chaincode.contract.secondlife.RevokeConformityVerb;
+import suhuan.chaincode.contract.vehicle.RecordReplacementVerb;
+import suhuan.chaincode.contract.vehicle.ScrapVehicleVerb;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -54,6 +64,16 @@ record BoundVerb<C>(Verb<C> verb, C command) {
     private static final AcceptHandOverVerb ACCEPT_HAND_OVER = new AcceptHandOverVerb();
     private static final RefuseHandOverVerb REFUSE_HAND_OVER = new RefuseHandOverVerb();
     private static final WithdrawHandOverVerb WITHDRAW_HAND_OVER = new WithdrawHandOverVerb();
+    private static final RecordAssessmentVerb RECORD_ASSESSMENT = new RecordAssessmentVerb();
+    private static final DismantleVerb DISMANTLE = new DismantleVerb();
+    private static final RepurposeVerb REPURPOSE = new RepurposeVerb();
+    private static final RemanufactureVerb REMANUFACTURE = new RemanufactureVerb();
+    private static final DeployVerb DEPLOY = new DeployVerb();
+    private static final RetireFromUseVerb RETIRE_FROM_USE = new RetireFromUseVerb();
+    private static final DeclareConformityVerb DECLARE_CONFORMITY = new DeclareConformityVerb();
+    private static final RevokeConformityVerb REVOKE_CONFORMITY = new RevokeConformityVerb();
+    private static final ScrapVehicleVerb SCRAP_VEHICLE = new ScrapVehicleVerb();
+    private static final RecordReplacementVerb RECORD_REPLACEMENT = new RecordReplacementVerb();
 
     /** Finds the verb of a command; null where it says nothing. */
     static @Nullable BoundVerb<?> of(Command command) {
@@ -76,6 +96,16 @@ record BoundVerb<C>(Verb<C> verb, C command) {
             case ACCEPT_HAND_OVER -> new BoundVerb<>(ACCEPT_HAND_OVER, command.getAcceptHandOver());
             case REFUSE_HAND_OVER -> new BoundVerb<>(REFUSE_HAND_OVER, command.getRefuseHandOver());
             case WITHDRAW_HAND_OVER -> new BoundVerb<>(WITHDRAW_HAND_OVER, command.getWithdrawHandOver());
+            case RECORD_ASSESSMENT -> new BoundVerb<>(RECORD_ASSESSMENT, command.getRecordAssessment());
+            case DISMANTLE -> new BoundVerb<>(DISMANTLE, command.getDismantle());
+            case REPURPOSE -> new BoundVerb<>(REPURPOSE, command.getRepurpose());
+            case REMANUFACTURE -> new BoundVerb<>(REMANUFACTURE, command.getRemanufacture());
+            case DEPLOY -> new BoundVerb<>(DEPLOY, command.getDeploy());
+            case RETIRE_FROM_USE -> new BoundVerb<>(RETIRE_FROM_USE, command.getRetireFromUse());
+            case DECLARE_CONFORMITY -> new BoundVerb<>(DECLARE_CONFORMITY, command.getDeclareConformity());
+            case REVOKE_CONFORMITY -> new BoundVerb<>(REVOKE_CONFORMITY, command.getRevokeConformity());
+            case SCRAP_VEHICLE -> new BoundVerb<>(SCRAP_VEHICLE, command.getScrapVehicle());
+            case RECORD_REPLACEMENT -> new BoundVerb<>(RECORD_REPLACEMENT, command.getRecordReplacement());
             case COMMAND_NOT_SET -> null;
         };
     }

@@ -34,7 +34,8 @@ final class BatteryCodec {
                 state.getVin(),
                 state.getVin().isEmpty() ? state.getLastVin() : state.getVin(),
                 state.hasReservation() ? reservation(state.getReservation()) : null,
-                new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()));
+                new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()),
+                SecondLifeCodec.read(state));
         return new Stored<>(battery, state.getLastFactSha256());
     }
 
@@ -60,16 +61,30 @@ final class BatteryCodec {
         if (battery.reservation() != null) {
             state.setReservation(reservation(battery.reservation()));
         }
+        SecondLifeCodec.write(battery.secondLife(), state);
         return state.build();
     }
 
     static Stored<Vehicle> vehicle(String vin, byte[] bytes) throws InvalidProtocolBufferException {
-        return Stored.plain(
-                new Vehicle(vin, List.copyOf(VehicleState.parseFrom(bytes).getBatteryIdsList())));
+        VehicleState state = VehicleState.parseFrom(bytes);
+        return Stored.plain(new Vehicle(
+                vin,
+                List.copyOf(state.getBatteryIdsList()),
+                Math.max(state.getMost(), usual(state.getBatteryIdsCount())),
+                state.getScrapped()));
     }
 
     static VehicleState vehicle(Vehicle vehicle) {
-        return VehicleState.newBuilder().addAllBatteryIds(vehicle.batteryIds()).build();
+        return VehicleState.newBuilder()
+                .addAllBatteryIds(vehicle.batteryIds())
+                .setMost(vehicle.most() > usual(vehicle.count()) ? vehicle.most() : 0)
+                .setScrapped(vehicle.scrapped())
+                .build();
+    }
+
+    /** What is true of nearly every vehicle is not stored: it had one battery, or as many as it has. */
+    private static int usual(int count) {
+        return Math.max(1, count);
     }
 
     static Reservation reservation(ReservationState state) {
