@@ -15,6 +15,8 @@ import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.contract.handover.HandOverCases;
 import suhuan.chaincode.contract.lot.LotCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
+import suhuan.chaincode.contract.secondlife.SecondLifeCases;
+import suhuan.chaincode.contract.vehicle.VehicleCases;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Options;
 import suhuan.ledger.v1.Command;
@@ -85,7 +87,13 @@ class EveryRefusalTest {
 
     private static SortedSet<String> provoked() {
         SortedSet<String> provoked = new TreeSet<>();
-        Stream.of(RegistryCases.all(), BatteryCases.all(), LotCases.all(), HandOverCases.all())
+        Stream.of(
+                        RegistryCases.all(),
+                        BatteryCases.all(),
+                        LotCases.all(),
+                        HandOverCases.all(),
+                        SecondLifeCases.all(),
+                        VehicleCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

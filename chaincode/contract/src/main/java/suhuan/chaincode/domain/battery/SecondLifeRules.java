@@ -29,8 +29,10 @@ public final class SecondLifeRules {
     /** Taken apart, or used as a part, where it is, by its holder. */
     public static void mayBeWorkedOn(Battery battery, Custody at, long nowMs, Checks checks) {
         BatteryRules.mustBeHeldBy(battery, at.partyId(), checks);
+        // In a vehicle or in use it is at no site of anybody, which has refusals of its own.
+        boolean away = battery.installed() || battery.secondLife().deployment() != null;
         checks.require(
-                battery.custody().siteId().equals(at.siteId()),
+                away || battery.custody().siteId().equals(at.siteId()),
                 Reason.GOODS_AT_OTHER_SITE,
                 "item_id",
                 battery.id(),
