@@ -35,7 +35,7 @@ final class BatteryCodec {
                 state.getVin().isEmpty() ? state.getLastVin() : state.getVin(),
                 state.hasReservation() ? reservation(state.getReservation()) : null,
                 new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()),
-                state.getRunId());
+                SecondLifeCodec.read(state));
         return new Stored<>(battery, state.getLastFactSha256());
     }
 
@@ -52,7 +52,6 @@ final class BatteryCodec {
                 .setCandidateId(battery.match().candidateId())
                 .setMatchedTo(battery.match().matchedTo())
                 .setAwaitedBy(battery.match().awaitedBy())
-                .setRunId(battery.runId())
                 .setLastFactSha256(lastFact);
         if (origin.children().count() != 0) {
             state.setChildren(ChildrenCommitment.newBuilder()
@@ -62,16 +61,30 @@ final class BatteryCodec {
         if (battery.reservation() != null) {
             state.setReservation(reservation(battery.reservation()));
         }
+        SecondLifeCodec.write(battery.secondLife(), state);
         return state.build();
     }
 
     static Stored<Vehicle> vehicle(String vin, byte[] bytes) throws InvalidProtocolBufferException {
-        return Stored.plain(
-                new Vehicle(vin, List.copyOf(VehicleState.parseFrom(bytes).getBatteryIdsList())));
+        VehicleState state = VehicleState.parseFrom(bytes);
+        return Stored.plain(new Vehicle(
+                vin,
+                List.copyOf(state.getBatteryIdsList()),
+                Math.max(state.getMost(), usual(state.getBatteryIdsCount())),
+                state.getScrapped()));
     }
 
     static VehicleState vehicle(Vehicle vehicle) {
-        return VehicleState.newBuilder().addAllBatteryIds(vehicle.batteryIds()).build();
+        return VehicleState.newBuilder()
+                .addAllBatteryIds(vehicle.batteryIds())
+                .setMost(vehicle.most() > usual(vehicle.count()) ? vehicle.most() : 0)
+                .setScrapped(vehicle.scrapped())
+                .build();
+    }
+
+    /** What is true of nearly every vehicle is not stored: it had one battery, or as many as it has. */
+    private static int usual(int count) {
+        return Math.max(1, count);
     }
 
     static Reservation reservation(ReservationState state) {

@@ -11,11 +11,14 @@ import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.vehicle.VehicleCase;
+import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.state.v1.ClaimState;
 import suhuan.state.v1.CompositionState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.LedgerState;
 import suhuan.state.v1.TicketState;
+import suhuan.state.v1.VoucherState;
 
 /** Every kind of stored value. */
 public final class Families {
@@ -58,6 +61,19 @@ public final class Families {
     public static final Family<HandOver> HAND_OVER =
             new Family<>("hand-over", GoodsCodec::handOver, GoodsCodec::handOver);
 
+    /** What is on file about vehicles. */
+    public static final Family<VehicleFile> VEHICLE_FILE =
+            new Family<>("vehicle file", VehicleCodec::file, VehicleCodec::file);
+
+    /** Cases of incomplete vehicles. */
+    public static final Family<VehicleCase> VEHICLE_CASE =
+            new Family<>("vehicle case", VehicleCodec::vehicleCase, VehicleCodec::vehicleCase);
+
+    /** Vehicles by the voucher of recovery that was used for them. */
+    public static final Family<String> VOUCHER = new Family<>(
+            "voucher",
+            (id, bytes) -> Stored.plain(VoucherState.parseFrom(bytes).getVin()),
+            (value, lastFact) -> VoucherState.newBuilder().setVin(value).build());
     /** Process runs. */
     public static final Family<Run> RUN = new Family<>("run", ProcessCodec::run, ProcessCodec::run);
 

@@ -81,4 +81,19 @@ public final class StateKeys {
     public static String vehicle(String vin) {
         return "vehicle/" + vin;
     }
+
+    /** What is on file about a vehicle. */
+    public static String vehicleFile(String vin) {
+        return "vehicle_file/" + vin;
+    }
+
+    /** Case of an incomplete vehicle. */
+    public static String vehicleCase(String caseId) {
+        return "vehicle_case/" + caseId;
+    }
+
+    /** A used voucher of recovery. */
+    public static String voucher(String partyId, String voucherNo) {
+        return "voucher/" + partyId + "/" + voucherNo;
+    }
 }

@@ -18,6 +18,8 @@ import suhuan.chaincode.contract.handover.HandOverCases;
 import suhuan.chaincode.contract.lot.LotCases;
 import suhuan.chaincode.contract.process.ProcessCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
+import suhuan.chaincode.contract.secondlife.SecondLifeCases;
+import suhuan.chaincode.contract.vehicle.VehicleCases;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Options;
 import suhuan.ledger.v1.Command;
@@ -95,7 +97,9 @@ class EveryRefusalTest {
                         HandOverCases.all(),
                         ProcessCases.all(),
                         AssayCases.all(),
-                        CertificateCases.all())
+                        CertificateCases.all(),
+                        SecondLifeCases.all(),
+                        VehicleCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

@@ -35,7 +35,10 @@ import suhuan.state.v1.PartyState;
 import suhuan.state.v1.RunState;
 import suhuan.state.v1.SiteState;
 import suhuan.state.v1.TicketState;
+import suhuan.state.v1.VehicleCaseState;
+import suhuan.state.v1.VehicleFileState;
 import suhuan.state.v1.VehicleState;
+import suhuan.state.v1.VoucherState;
 
 /**
  * Bytes of facts and state, kept from release to release. A difference means that ledgers in the field would no longer be
@@ -52,6 +55,9 @@ class GoldenTest {
             Map.entry("battery", BatteryState.parser()),
             Map.entry("claim", ClaimState.parser()),
             Map.entry("vehicle", VehicleState.parser()),
+            Map.entry("vehicle_file", VehicleFileState.parser()),
+            Map.entry("vehicle_case", VehicleCaseState.parser()),
+            Map.entry("voucher", VoucherState.parser()),
             Map.entry("lot", LotState.parser()),
             Map.entry("ticket", TicketState.parser()),
             Map.entry("hand_over", HandOverState.parser()),
@@ -62,8 +68,8 @@ class GoldenTest {
             Map.entry("envelope", EnvelopeState.parser()));
 
     /** Stories by the name their files begin with; a verb of a later release has its story in a file of its own. */
-    private static final Map<String, Supplier<World>> STORIES =
-            new TreeMap<>(Map.of("", Story::told, "process-", ProcessStory::told));
+    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(
+            Map.of("", Story::told, "process-", ProcessStory::told, "second-life-", SecondLifeStory::told));
 
     @Test
     void factsHaveTheBytesTheyHad() throws IOException {
@@ -123,6 +129,14 @@ class GoldenTest {
                 suhuan.chaincode.contract.fixture.Parties.YARD_SITE,
                 suhuan.chaincode.contract.fixture.Commands.withdraw("H-5"));
         assertThat(world.ledger().facts()).hasSizeGreaterThan(30);
+    }
+
+    private static List<String> state(World world) {
+        List<String> lines = new ArrayList<>();
+        world.ledger()
+                .state()
+                .forEach((key, value) -> lines.add(key + " " + HexFormat.of().formatHex(value)));
+        return lines;
     }
 
     private static void unchanged(Parser<? extends Message> parser, String line) throws IOException {

@@ -77,7 +77,7 @@ final class Charge {
                         BatteryFamily.of(BatteryFamilies.of(model.charAt(TYPE_LETTER))),
                         state.find(Families.COMPOSITION, StateKeys.composition(model)));
         charge(input);
-        Battery charged = battery.chargedInto(run.id());
+        Battery charged = battery.charged();
         batteries.add(charged);
         fact.addInputs(told(input)
                 .setBatteryId(id)

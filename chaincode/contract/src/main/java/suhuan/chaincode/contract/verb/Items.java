@@ -9,6 +9,8 @@ import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.vehicle.VehicleCase;
+import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.ItemKind;
@@ -75,5 +77,21 @@ public final class Items {
     /** A vehicle, which has no history of its own: its batteries have. */
     public static void add(Change change, Vehicle vehicle) {
         change.plain(StateKeys.vehicle(vehicle.vin()), Families.VEHICLE, vehicle);
+    }
+
+    /** What is on file about a vehicle. */
+    public static void add(Change change, VehicleFile file) {
+        change.item(
+                ItemKind.ITEM_KIND_VEHICLE, file.vin(), StateKeys.vehicleFile(file.vin()), Families.VEHICLE_FILE, file);
+    }
+
+    /** A case of an incomplete vehicle. */
+    public static void add(Change change, VehicleCase vehicleCase) {
+        change.item(
+                ItemKind.ITEM_KIND_VEHICLE_CASE,
+                vehicleCase.id(),
+                StateKeys.vehicleCase(vehicleCase.id()),
+                Families.VEHICLE_CASE,
+                vehicleCase);
     }
 }

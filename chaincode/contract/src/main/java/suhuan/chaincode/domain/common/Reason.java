@@ -65,6 +65,10 @@ public enum Reason {
     MODEL_OF_OTHER_MAKER(304),
     /** Waste may not be traded as a product. */
     ACT_NOT_FOR_WASTE(305),
+    /** A second life in that application is forbidden on that day. */
+    APPLICATION_FORBIDDEN(310),
+    /** Only batteries retired from new-energy vehicles may be repurposed. */
+    ORIGIN_NOT_FROM_VEHICLE(311),
     /** A party named in the command is not registered. */
     PARTY_NOT_FOUND(401),
     /** A site named in the command is not registered for that party. */
@@ -101,6 +105,20 @@ public enum Reason {
     HAND_OVER_ALREADY_EXISTS(427),
     /** The weigh-ticket was used. */
     TICKET_ALREADY_USED(428),
+    /** The application is not in the table in force that day. */
+    APPLICATION_UNKNOWN(430),
+    /** The method is not in the table in force on the day of the test. */
+    ASSESSMENT_METHOD_UNKNOWN(431),
+    /** The safety question is not in the table in force on the day of the test. */
+    SAFETY_QUESTION_UNKNOWN(432),
+    /** The battery has no statement of conformity with that number. */
+    CONFORMITY_NOT_FOUND(433),
+    /** The statement of conformity was revoked. */
+    CONFORMITY_ALREADY_REVOKED(434),
+    /** The voucher was used for another replacement. */
+    VOUCHER_ALREADY_USED(435),
+    /** The replacement of that battery is recorded already. */
+    REPLACEMENT_ALREADY_RECORDED(436),
     /** The run is not on the ledger. */
     RUN_NOT_FOUND(440),
     /** The route is not in the list, or not in force that day. */
@@ -131,6 +149,10 @@ public enum Reason {
     NOT_THE_CONSIGNOR(504),
     /** Consignor and consignee are the same. */
     CONSIGNEE_IS_CONSIGNOR(505),
+    /** Another party is responsible for the product. */
+    RESPONSIBILITY_NOT_HELD(510),
+    /** The old battery did not come back from that vehicle. */
+    VOUCHER_NOT_BACKED(511),
     /** The run is another party's. */
     RUN_OF_OTHER_PARTY(520),
     /** The run is at another site of the same party. */
@@ -167,8 +189,26 @@ public enum Reason {
     LICENCE_ALREADY_REVOKED(630),
     /** The vehicle holds as many batteries as it may. */
     VEHICLE_FULL(640),
-    /** The battery was charged into a run; its life has ended. What is refused for this reason is listed as a sighting. */
-    BATTERY_PROCESSED(660),
+    /** The life of the battery has ended. */
+    BATTERY_LIFE_ENDED(650),
+    /** The battery is built into a product of a second life. */
+    BATTERY_INSIDE_PRODUCT(651),
+    /** The battery is in use in a second life. */
+    BATTERY_DEPLOYED(652),
+    /** The battery is not in use in a second life. */
+    BATTERY_NOT_DEPLOYED(653),
+    /** The battery is not a product of a second life. */
+    NOT_SECOND_LIFE(654),
+    /** The remanufactured product has no statement of conformity in force. */
+    CONFORMITY_NOT_IN_FORCE(655),
+    /** The vehicle was scrapped. */
+    VEHICLE_SCRAPPED(656),
+    /** The battery was not assessed since its last use. */
+    NOT_ASSESSED(657),
+    /** The assessment is older than the rule in force allows. */
+    ASSESSMENT_STALE(658),
+    /** The battery is not fit for that use. */
+    BATTERY_NOT_SUITABLE(659),
     /** The run is closed. */
     RUN_CLOSED(661),
     /** The run is not closed. */
@@ -203,6 +243,22 @@ public enum Reason {
     LIMIT_REACHED(720),
     /** Another command of the same all-or-nothing envelope was refused. */
     OTHER_COMMAND_REFUSED(730),
+    /** The modules and cells named are not those the battery was registered with. */
+    CHILDREN_NOT_ACCOUNTED(740),
+    /** What came out of a battery does not add up to its mass. */
+    PARTS_NOT_BALANCED(741),
+    /** A safety question in force is not answered. */
+    SAFETY_UNANSWERED(742),
+    /** A safety finding allows recycling only. */
+    SUITABILITY_CONTRADICTED(743),
+    /** The level of the new code is not that of its sources. */
+    REUSE_LEVEL_NOT_FIT(744),
+    /** A source is below the capacity that remanufacturing demands. */
+    CAPACITY_NOT_REACHED(745),
+    /** The sources differ more than remanufacturing allows. */
+    SPREAD_TOO_WIDE(746),
+    /** The product is rated higher than its sources were measured. */
+    MORE_ENERGY_THAN_MEASURED(747),
     /** More mass would have come out of a run than went in. */
     OUTPUT_EXCEEDS_INPUT(750),
     /** What outputs and losses hold of additions is not what was added. */

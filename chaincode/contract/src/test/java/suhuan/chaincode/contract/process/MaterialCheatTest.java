@@ -113,8 +113,9 @@ class MaterialCheatTest {
                 Reason.ELEMENT_EXCEEDS_INPUT,
                 charged(),
                 plant(outputs("R", output("a", "COBALT", most).setAssay(pure("TITRATION", "Co", 1_000_000)))));
-        honest(charged(), plant(outputs(
-                "R", output("a", "COBALT", most - 1).setAssay(pure("TITRATION", "Co", 1_000_000)))));
+        honest(
+                charged(),
+                plant(outputs("R", output("a", "COBALT", most - 1).setAssay(pure("TITRATION", "Co", 1_000_000)))));
     }
 
     @Test
@@ -156,22 +157,19 @@ class MaterialCheatTest {
     @Test
     void aPackIsChargedTwice() {
         cheat(
-                Reason.BATTERY_PROCESSED,
+                Reason.BATTERY_LIFE_ENDED,
                 more(charged(), plant(openRun("S", HYDRO))),
                 plant(inputs("S", battery(pack(1)))));
     }
 
     @Test
     void aPackThatWasRecycledComesBackOverTheCounter() {
-        cheat(Reason.BATTERY_PROCESSED, closed(), by(POINT, POINT_SITE, receiveReturn(pack(1))));
+        cheat(Reason.BATTERY_LIFE_ENDED, closed(), by(POINT, POINT_SITE, receiveReturn(pack(1))));
     }
 
     @Test
     void aPackThatWasRecycledIsSoldOn() {
-        cheat(
-                Reason.BATTERY_PROCESSED,
-                closed(),
-                plant(offer("H-9", POINT, Act.ACT_CASCADE_USE, battery(pack(1)))));
+        cheat(Reason.BATTERY_LIFE_ENDED, closed(), plant(offer("H-9", POINT, Act.ACT_CASCADE_USE, battery(pack(1)))));
     }
 
     @Test
@@ -219,8 +217,7 @@ class MaterialCheatTest {
                         yard(openRun("R", SORTING)),
                         yard(inputs("R", lot("a", 0)))),
                 yard(outputs(
-                        "R",
-                        steel("b", "201-B", TONNE).setCustodyModel(CustodyModel.CUSTODY_MODEL_MASS_BALANCE))));
+                        "R", steel("b", "201-B", TONNE).setCustodyModel(CustodyModel.CUSTODY_MODEL_MASS_BALANCE))));
     }
 
     @Test
@@ -353,10 +350,7 @@ class MaterialCheatTest {
     void aRichAssayIsStretchedOverAMixture() {
         cheat(
                 Reason.LOTS_DIFFER,
-                List.of(
-                        scrap("rich", 1),
-                        yard(recordAssay("rich", assay("XRF", "Cu", 900_000))),
-                        scrap("poor", TONNE)),
+                List.of(scrap("rich", 1), yard(recordAssay("rich", assay("XRF", "Cu", 900_000))), scrap("poor", TONNE)),
                 yard(merge("all", "rich", "poor")));
     }
 
@@ -373,10 +367,7 @@ class MaterialCheatTest {
 
     @Test
     void anOutputLeavesUnassayedToBeFoundRichLater() {
-        cheat(
-                Reason.ELEMENT_EXCEEDS_INPUT,
-                charged(),
-                plant(outputs("R", unassayed("m", "BLACK_MASS", 100 * KG))));
+        cheat(Reason.ELEMENT_EXCEEDS_INPUT, charged(), plant(outputs("R", unassayed("m", "BLACK_MASS", 100 * KG))));
     }
 
     /** Each round states 2 % more, which the method allows; what goes on is what went in. */
@@ -384,8 +375,7 @@ class MaterialCheatTest {
     void powderIsSentRoundInCirclesToGrow() {
         List<Step> steps = more(
                 charged(),
-                plant(outputs(
-                        "R", output("m0", "BLACK_MASS", 200 * KG).setAssay(pure("ICP_OES", "Co", 122_000)))));
+                plant(outputs("R", output("m0", "BLACK_MASS", 200 * KG).setAssay(pure("ICP_OES", "Co", 122_000)))));
         for (int i = 0; i < 6; i++) {
             steps = more(
                     steps,
@@ -393,8 +383,7 @@ class MaterialCheatTest {
                     plant(inputs("R" + i, lot("m" + i, 0))),
                     plant(outputs(
                             "R" + i,
-                            output("m" + (i + 1), "BLACK_MASS", 200 * KG)
-                                    .setAssay(pure("ICP_OES", "Co", 122_000)))));
+                            output("m" + (i + 1), "BLACK_MASS", 200 * KG).setAssay(pure("ICP_OES", "Co", 122_000)))));
         }
         List<Step> last = more(
                 steps,
@@ -442,15 +431,13 @@ class MaterialCheatTest {
 
     @Test
     void theMakerRewritesACompositionAfterThePacksAreSold() {
-        cheat(
-                Reason.ROLE_NOT_HELD,
-                more(packsAtPlant(1)),
-                by(MAKER, fileComposition(assay("DESIGN_DATA", "Co", 1))));
+        cheat(Reason.ROLE_NOT_HELD, more(packsAtPlant(1)), by(MAKER, fileComposition(assay("DESIGN_DATA", "Co", 1))));
     }
 
     @Test
     void foreignWasteIsCalledRawMaterial() {
-        List<Step> imported = List.of(yard(receiveLot("a", TONNE).setGrade("HRS101").setOriginCountryCode("JP")));
+        List<Step> imported =
+                List.of(yard(receiveLot("a", TONNE).setGrade("HRS101").setOriginCountryCode("JP")));
         cheat(
                 Reason.IMPORT_NOT_CONFORMING,
                 more(
@@ -472,8 +459,7 @@ class MaterialCheatTest {
     void recyclingIsDoneAtACollectionPoint() {
         cheat(
                 Reason.SITE_KIND_NOT_FIT,
-                List.of(by(
-                        REGULATOR, grantLicence(POINT, "L-9", Material.MATERIAL_POWER_BATTERY, Act.ACT_RECYCLE))),
+                List.of(by(REGULATOR, grantLicence(POINT, "L-9", Material.MATERIAL_POWER_BATTERY, Act.ACT_RECYCLE))),
                 by(POINT, POINT_SITE, openRun("R", PRETREATMENT)));
     }
 
@@ -492,11 +478,7 @@ class MaterialCheatTest {
 
     @Test
     void aRefusedEventOfAnEndedBatteryLeavesItsStateAlone() {
-        var world = refused(
-                        Reason.BATTERY_PROCESSED,
-                        "cheat",
-                        closed(),
-                        by(POINT, POINT_SITE, receiveReturn(pack(1))))
+        var world = refused(Reason.BATTERY_LIFE_ENDED, "cheat", closed(), by(POINT, POINT_SITE, receiveReturn(pack(1))))
                 .check()
                 .world();
         assertThat(world.ledger().facts()).noneMatch(Fact::hasReturnReceived);

@@ -20,6 +20,8 @@ import static suhuan.chaincode.contract.fixture.Commands.registerParty;
 import static suhuan.chaincode.contract.fixture.Commands.registerSite;
 import static suhuan.chaincode.contract.fixture.Commands.revokeLicence;
 import static suhuan.chaincode.contract.fixture.Commands.vin;
+import static suhuan.chaincode.contract.fixture.Parties.CASCADE;
+import static suhuan.chaincode.contract.fixture.Parties.CASCADE_SITE;
 import static suhuan.chaincode.contract.fixture.Parties.MAKER;
 import static suhuan.chaincode.contract.fixture.Parties.MILL;
 import static suhuan.chaincode.contract.fixture.Parties.POINT;
@@ -34,7 +36,6 @@ import static suhuan.chaincode.contract.fixture.Processing.HYDRO;
 import static suhuan.chaincode.contract.fixture.Processing.KG;
 import static suhuan.chaincode.contract.fixture.Processing.SORTING;
 import static suhuan.chaincode.contract.fixture.Processing.addition;
-import static suhuan.chaincode.contract.fixture.Processing.assay;
 import static suhuan.chaincode.contract.fixture.Processing.charged;
 import static suhuan.chaincode.contract.fixture.Processing.close;
 import static suhuan.chaincode.contract.fixture.Processing.closed;
@@ -60,6 +61,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import suhuan.chaincode.contract.fixture.Case;
 import suhuan.chaincode.contract.fixture.Case.Step;
+import suhuan.chaincode.contract.fixture.Lives;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
@@ -201,6 +203,14 @@ public final class ProcessCases {
         return "CAND~" + World.envelopeId(4 + step) + "~0~0";
     }
 
+    private static Step cascadeRecycles() {
+        return by(REGULATOR, grantLicence(CASCADE, "L-60", Material.MATERIAL_POWER_BATTERY, Act.ACT_RECYCLE));
+    }
+
+    private static Step operator(Object builder) {
+        return by(CASCADE, CASCADE_SITE, builder);
+    }
+
     private static List<Case> chargingGoods() {
         List<Step> open = more(packsAtPlant(2), plant(openRun("R", HYDRO)));
         AddInputs.Builder one = inputs("R", battery(pack(1)));
@@ -254,7 +264,17 @@ public final class ProcessCases {
                         awaiting,
                         own(inputs("R", battery(ownPack(1))))),
                 refused(
-                        Reason.BATTERY_PROCESSED,
+                        Reason.BATTERY_INSIDE_PRODUCT,
+                        "a module that is in a product",
+                        more(Lives.repurposed(1), cascadeRecycles(), operator(openRun("R", HYDRO))),
+                        operator(inputs("R", battery(Lives.modules(1).get(0))))),
+                refused(
+                        Reason.BATTERY_DEPLOYED,
+                        "a product in use",
+                        more(Lives.deployed(1), cascadeRecycles(), operator(openRun("R", HYDRO))),
+                        operator(inputs("R", battery(Lives.product(1, 'M'))))),
+                refused(
+                        Reason.BATTERY_LIFE_ENDED,
                         "a second time",
                         more(charged(), plant(openRun("S", HYDRO))),
                         plant(inputs("S", battery(pack(1))))),
@@ -335,7 +355,10 @@ public final class ProcessCases {
         return List.of(
                 recorded("black mass", charged, plant(some)),
                 recorded("black mass, assayed", charged, plant(outputs("R", assayed.clone()))),
-                recorded("steel, ungraded", charged, plant(outputs("R", steel("m", "", KG).setAssay(pure("XRF", "Fe", 1))))),
+                recorded(
+                        "steel, ungraded",
+                        charged,
+                        plant(outputs("R", steel("m", "", KG).setAssay(pure("XRF", "Fe", 1))))),
                 refused(
                         Reason.ELEMENT_EXCEEDS_INPUT,
                         "black mass that may hold anything",
@@ -426,8 +449,7 @@ public final class ProcessCases {
                         charged,
                         plant(outputs(
                                 "R",
-                                output("a", "", 1)
-                                        .setAssay(pure("XRF", "Co", 1).setSampledOnYyyymmdd(20260530))))),
+                                output("a", "", 1).setAssay(pure("XRF", "Co", 1).setSampledOnYyyymmdd(20260530))))),
                 refused(
                         Reason.CUSTODY_MODEL_UPGRADED,
                         "identity preserved out of two packs",
@@ -578,19 +600,19 @@ public final class ProcessCases {
                 plant(openRun("R", HYDRO)),
                 plant(inputs("R", battery(candidate(4)))));
         return List.of(
-                refused(Reason.BATTERY_PROCESSED, "into a car", ended, own(install(ownPack(1), vin(1)))),
+                refused(Reason.BATTERY_LIFE_ENDED, "into a car", ended, own(install(ownPack(1), vin(1)))),
                 refused(
-                        Reason.BATTERY_PROCESSED,
+                        Reason.BATTERY_LIFE_ENDED,
                         "on offer",
                         ended,
                         own(offer("H", MILL, Act.ACT_RECYCLE, battery(ownPack(1))))),
                 refused(
-                        Reason.BATTERY_PROCESSED,
+                        Reason.BATTERY_LIFE_ENDED,
                         "over the counter",
                         ended,
                         by(POINT, POINT_SITE, receiveReturn(ownPack(1)))),
                 refused(
-                        Reason.BATTERY_PROCESSED,
+                        Reason.BATTERY_LIFE_ENDED,
                         "a candidate is matched too late",
                         endedCandidate,
                         by(RECYCLER, match(candidate(4), pack(1)))),
