@@ -90,6 +90,7 @@ final class BlockProjection {
         ChildIndex children = new ChildIndex(from.nextRunNo());
         Fold fold = new Fold(working, children, from.nextFactNo());
         List<RecordedFact> facts = new ArrayList<>();
+        List<Sighting> sightings = new ArrayList<>();
         long number = from.blockNumber();
         ByteString sha256 = from.blockSha256();
         for (Block block : blocks) {
@@ -97,6 +98,7 @@ final class BlockProjection {
             checkFollows(block, number, sha256);
             sha256 = block.getSha256();
             facts.addAll(reader.read(block));
+            sightings.addAll(reader.sightings(block));
             for (int t = 0; t < block.getTransactionsCount(); t++) {
                 working.writer().transaction(number, t, block.getTransactions(t));
             }
@@ -104,6 +106,9 @@ final class BlockProjection {
         working.preload(facts);
         for (RecordedFact fact : facts) {
             fold.apply(fact);
+        }
+        for (Sighting sighting : sightings) {
+            fold.see(sighting);
         }
         working.write(connection);
         children.write(connection);
@@ -121,7 +126,8 @@ final class BlockProjection {
         if (!block.getPreviousSha256().equals(previousSha256)) {
             throw new InvalidLedgerException(
                     "block " + number,
-                    "does not follow the block the read model has; the read model is of another ledger and must be rebuilt");
+                    "does not follow the block the read model has; the read model is of another ledger and must be"
+                            + " rebuilt");
         }
     }
 

@@ -13,6 +13,8 @@ import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.EnvelopeRecorded;
 import suhuan.ledger.v1.EnvelopeResult;
 import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.Rejection;
+import suhuan.ledger.v1.RejectionReason;
 import suhuan.ledger.v1.Submission;
 import suhuan.ledger.v1.Transaction;
 import suhuan.ledger.v1.Verdict;
@@ -46,6 +48,41 @@ final class BlockReader {
             }
         }
         return facts;
+    }
+
+    /** Finds every event of a block that was refused because the life of its battery had ended. */
+    List<Sighting> sightings(Block block) {
+        List<Sighting> sightings = new ArrayList<>();
+        for (int t = 0; t < block.getTransactionsCount(); t++) {
+            Transaction transaction = block.getTransactions(t);
+            for (int e = 0; e < transaction.getResult().getResultsCount(); e++) {
+                Place place = new Place(block.getNumber(), t, e);
+                EnvelopeRecorded recorded =
+                        transaction.getResult().getResults(e).getRecorded();
+                for (int c = 0; c < recorded.getVerdictsCount(); c++) {
+                    Rejection refused = recorded.getVerdicts(c).getRefused();
+                    if (refused.getReason() == RejectionReason.REJECTION_REASON_BATTERY_LIFE_ENDED) {
+                        sightings.add(sighting(place, c, transaction, refused));
+                    }
+                }
+            }
+        }
+        return sightings;
+    }
+
+    private static Sighting sighting(Place place, int command, Transaction transaction, Rejection refused) {
+        EnvelopePayload payload = payload(place, transaction.getBatch().getSubmissions(place.envelope()));
+        return new Sighting(
+                place.block(),
+                place.transaction(),
+                place.envelope(),
+                command,
+                refused.getDetails(0).getValue(),
+                payload.getPartyId(),
+                payload.getSiteId(),
+                payload.getCommands(command).getCommandCase().getNumber(),
+                payload.getOccurredAtMs(),
+                transaction.getRecordedAtMs());
     }
 
     private void readEnvelope(Place place, Submission submission, EnvelopeRecorded recorded, List<RecordedFact> facts) {

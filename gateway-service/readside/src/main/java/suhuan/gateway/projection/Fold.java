@@ -12,6 +12,8 @@ final class Fold {
     private final BatteryFold batteries;
     private final LotFold lots;
     private final HandOverFold handOvers;
+    private final ProcessFold runs;
+    private final CertificateFold certificates;
     private long nextFactNo;
 
     Fold(WorkingSet working, ChildIndex children, long nextFactNo) {
@@ -22,6 +24,8 @@ final class Fold {
         this.batteries = new BatteryFold(working);
         this.lots = new LotFold(working);
         this.handOvers = new HandOverFold(working, lots);
+        this.runs = new ProcessFold(working);
+        this.certificates = new CertificateFold(working);
     }
 
     long nextFactNo() {
@@ -62,6 +66,19 @@ final class Fold {
             case HAND_OVER_ACCEPTED -> handOvers.accepted(recorded, factNo, fact.getHandOverAccepted());
             case HAND_OVER_REFUSED -> handOvers.refused(recorded, factNo, fact.getHandOverRefused());
             case HAND_OVER_WITHDRAWN -> handOvers.withdrawn(recorded, factNo, fact.getHandOverWithdrawn());
+            case RUN_OPENED -> runs.opened(recorded, factNo, fact.getRunOpened());
+            case RUN_INPUTS_ADDED -> runs.charged(recorded, factNo, fact.getRunInputsAdded());
+            case RUN_OUTPUTS_ADDED -> runs.emptied(recorded, factNo, fact.getRunOutputsAdded());
+            case RUN_LOSSES_DECLARED -> runs.lost(recorded, factNo, fact.getRunLossesDeclared());
+            case RUN_CLOSED -> runs.closed(recorded, factNo, fact.getRunClosed());
+            case COMPOSITION_FILED -> {
+                // The model's history tells it.
+            }
+            case ASSAY_RECORDED -> lots.assayed(recorded, factNo, fact.getAssayRecorded());
+            case CERTIFICATE_ISSUED -> certificates.issued(recorded, factNo, fact.getCertificateIssued());
+            case CERTIFICATE_TRANSFERRED ->
+                certificates.transferred(recorded, factNo, fact.getCertificateTransferred());
+            case CERTIFICATE_RETIRED -> certificates.retired(recorded, factNo, fact.getCertificateRetired());
             case FACT_NOT_SET -> throw recorded.invalid("a fact this version does not know");
         }
         working.link(recorded, factNo);
@@ -71,6 +88,16 @@ final class Fold {
                         recorded,
                         working.party(recorded, fact.getPartyId()),
                         working.site(recorded, fact.getSiteId()));
+    }
+
+    /** Takes note of an event that was refused because the life of the battery had ended. */
+    void see(Sighting sighting) throws SQLException {
+        working.writer()
+                .sighting(
+                        sighting,
+                        working.numberOf(ItemKey.battery(sighting.batteryId())),
+                        working.numberOf(ItemKey.party(sighting.partyId())),
+                        sighting.siteId().isEmpty() ? 0 : working.numberOf(ItemKey.site(sighting.siteId())));
     }
 
     /** Puts an item into a party's hands, who sees it from then on. */

@@ -12,7 +12,9 @@ enum StateTable {
     PARTY("party", PartyRow.COLUMNS, PartyRow::read),
     SITE("site", SiteRow.COLUMNS, SiteRow::read),
     MODEL("model", ModelRow.COLUMNS, ModelRow::read),
-    LICENCE("licence", LicenceRow.COLUMNS, LicenceRow::read);
+    LICENCE("licence", LicenceRow.COLUMNS, LicenceRow::read),
+    PROCESS_RUN("process_run", ProcessRunRow.COLUMNS, ProcessRunRow::read),
+    CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read);
 
     private final String tableName;
     private final String columns;
@@ -33,7 +35,10 @@ enum StateTable {
             case ITEM_KIND_PARTY -> PARTY;
             case ITEM_KIND_SITE -> SITE;
             case ITEM_KIND_MODEL -> MODEL;
-            case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no table for " + kind);
+            case ITEM_KIND_RUN -> PROCESS_RUN;
+            case ITEM_KIND_CERTIFICATE -> CERTIFICATE;
+            case ITEM_KIND_VEHICLE, ITEM_KIND_VEHICLE_CASE, ITEM_KIND_UNSPECIFIED, UNRECOGNIZED ->
+                throw new IllegalArgumentException("no table for " + kind);
         };
     }
 

@@ -135,6 +135,14 @@ final class WorkingSet {
         return change(fact, (HandOverRow) row(fact, ItemKey.handOver(id)));
     }
 
+    ProcessRunRow run(RecordedFact fact, String id) throws SQLException {
+        return change(fact, (ProcessRunRow) row(fact, ItemKey.run(id)));
+    }
+
+    CertificateRow certificate(RecordedFact fact, String id) throws SQLException {
+        return change(fact, (CertificateRow) row(fact, ItemKey.certificate(id)));
+    }
+
     /** Number of a party. */
     long party(RecordedFact fact, String partyId) throws SQLException {
         return number(fact, ItemKey.party(partyId));
@@ -162,6 +170,22 @@ final class WorkingSet {
             licences.put(key, row);
         }
         return change(fact, row);
+    }
+
+    /**
+     * Number of an item that a verdict names.
+     *
+     * @throws InvalidLedgerException where no fact made it
+     */
+    long numberOf(ItemKey key) throws SQLException {
+        if (!numbers.containsKey(key) && !registryNumbers.containsKey(key)) {
+            loadNumbers(List.of(key));
+        }
+        Long number = numbers.getOrDefault(key, registryNumbers.get(key));
+        if (number == null) {
+            throw new InvalidLedgerException("a verdict", key + " was never made");
+        }
+        return number;
     }
 
     /** Number of any item. */

@@ -14,15 +14,17 @@ import suhuan.ledger.v1.ItemKind;
 final class BatteryViews {
     private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
             + ", t.model_code, mp.party_id as maker_id, mp.name as maker_name, t.produced_on_yyyymmdd, t.mass_mg,"
-            + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition, t.battery_status,"
-            + " t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as open_hand_over_id,"
-            + " (select array_agg(c.code order by c.code) from item_code c where c.item_no = t.item_no) as scanned_codes"
-            + " from battery" + ItemViews.JOINS + Custodies.JOINS
-            + " left join party mp on mp.item_no = t.maker_no left join item m on m.item_no = t.matched_with_no"
-            + " left join lateral (select oi.item_id from hand_over_line l"
-            + "   join hand_over h on h.item_no = l.hand_over_no and h.state = 1 and h.expires_at_ms > :now"
-            + "   join item oi on oi.item_no = h.item_no where l.item_no = t.item_no limit 1) o on true"
-            + " where t.item_no = any (:items)";
+            + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition,"
+            + " t.battery_status, pr.item_id as run_id, pr.recycled, t.safety_class, t.legacy_label, m.item_id as"
+            + " matched_with, o.item_id as open_hand_over_id, (select array_agg(c.code order by c.code) from item_code"
+            + " c where c.item_no = t.item_no) as scanned_codes from battery" + ItemViews.JOINS + Custodies.JOINS
+            + " left join party mp on mp.item_no = t.maker_no left join item m on m.item_no = t.matched_with_no left"
+            + " join lateral (select oi.item_id from hand_over_line l   join hand_over h on h.item_no = l.hand_over_no"
+            + " and h.state = 1 and h.expires_at_ms > :now   join item oi on oi.item_no = h.item_no where l.item_no ="
+            + " t.item_no limit 1) o on true left join lateral (select ri.item_id, r.closed_fact_no is not null and"
+            + " r.open_residue_mg = 0 as recycled   from lineage e join process_run r on r.item_no = e.to_item_no join"
+            + " item ri on ri.item_no = r.item_no   where e.from_item_no = t.item_no and t.disposition = 30 limit 1)"
+            + " pr on true where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
@@ -55,7 +57,9 @@ final class BatteryViews {
                 .setSafetyClassValue(row.getInt("safety_class"))
                 .setOpenHandOverId(openHandOverId)
                 .setMatchedWith(ItemViews.text(row, "matched_with"))
-                .setLegacyLabel(row.getString("legacy_label"));
+                .setLegacyLabel(row.getString("legacy_label"))
+                .setRunId(ItemViews.text(row, "run_id"))
+                .setRecycled(row.getBoolean("recycled"));
         if (row.getInt("item_kind") == ItemKind.ITEM_KIND_BATTERY_VALUE) {
             view.addCodes(row.getString("item_id"));
         }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import suhuan.api.v1.EventView;
 import suhuan.ledger.v1.AcceptedResult;
+import suhuan.ledger.v1.CertificateTransferred;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.HandOverAccepted;
 import suhuan.ledger.v1.HandOverOffered;
@@ -15,6 +16,8 @@ import suhuan.ledger.v1.HandOverWithdrawn;
 import suhuan.ledger.v1.ItemLink;
 import suhuan.ledger.v1.OfferedLine;
 import suhuan.ledger.v1.ReturnReceived;
+import suhuan.ledger.v1.RunInputsAdded;
+import suhuan.ledger.v1.RunOutputsAdded;
 
 /**
  * Leaves out of a fact what it says of goods the viewer may not see: one fact often speaks of many batteries, and the maker of one
@@ -113,11 +116,46 @@ final class FactRedaction {
                     out.getLotsMergedBuilder().clearMerged();
                 }
             }
+            case RUN_INPUTS_ADDED -> out.setRunInputsAdded(charged(fact.getRunInputsAdded(), shown));
+            case RUN_OUTPUTS_ADDED -> out.setRunOutputsAdded(emptied(fact.getRunOutputsAdded(), shown));
+            case CERTIFICATE_TRANSFERRED -> {
+                CertificateTransferred moved = fact.getCertificateTransferred();
+                if (!shown.test(moved.getCertificate().getCertificateId())) {
+                    out.getCertificateTransferredBuilder().clearCertificate();
+                }
+                if (!shown.test(moved.getPart().getCertificateId())) {
+                    out.getCertificateTransferredBuilder().clearPart();
+                }
+            }
             default -> {
                 // Speaks of one item and those that became it.
             }
         }
         return out.build();
+    }
+
+    /** What else went into a run, and where it stands, is its operator's. */
+    private static RunInputsAdded charged(RunInputsAdded fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearInputs()
+                .clearAdditions()
+                .clearBalance()
+                .addAllInputs(fact.getInputsList().stream()
+                        .filter(input ->
+                                shown.test(input.getBatteryId().isEmpty() ? input.getLotId() : input.getBatteryId()))
+                        .toList())
+                .build();
+    }
+
+    private static RunOutputsAdded emptied(RunOutputsAdded fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearOutputs()
+                .clearBalance()
+                .clearOpenResidueMg()
+                .addAllOutputs(fact.getOutputsList().stream()
+                        .filter(output -> shown.test(output.getLotId()))
+                        .toList())
+                .build();
     }
 
     private static ReturnReceived returned(ReturnReceived fact, Predicate<String> shown) {

@@ -110,7 +110,7 @@ final class Acceptance {
         Run run = (before == null ? state.need(Families.RUN, StateKeys.run(runId)) : before)
                 .residueChanged(forGood ? -weighing.acceptedMg() : weighing.differenceMg());
         waiting.put(runId, run);
-        told.setResidueOfRunId(runId).setOpenResidueMg(run.openResidueMg());
+        told.setResidueOfRunId(runId).setOpenResidueMg(run.openResidueMg()).setResidueHandedOn(forGood);
         return forGood ? made.of(made.nature().handedOn()) : made;
     }
 

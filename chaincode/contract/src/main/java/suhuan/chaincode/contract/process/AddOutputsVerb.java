@@ -139,8 +139,10 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
         if (!checks.clean()) {
             return checks.refused();
         }
-        Change change = Change.told(Fact.newBuilder().setRunOutputsAdded(fact.setBalance(RunResults.of(balance, route))));
-        Items.add(change, run.standing(balance).residueChanged(residueMg));
+        Run after = run.standing(balance).residueChanged(residueMg);
+        fact.setBalance(RunResults.of(balance, route)).setOpenResidueMg(after.openResidueMg());
+        Change change = Change.told(Fact.newBuilder().setRunOutputsAdded(fact));
+        Items.add(change, after);
         for (Lot lot : lots) {
             Items.add(change, lot);
             change.created(lot.id());
@@ -172,8 +174,7 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
                 output.model(),
                 acting.custody(),
                 List.of(),
-                Nature.made(
-                        output.kind(), run.id(), backed, run.balance().family()));
+                Nature.made(output.kind(), run.id(), backed, run.balance().family()));
     }
 
     private static RunOutputResult told(RunOutput stated, RunBalance.Output output, @Nullable Assay backed) {
