@@ -113,6 +113,18 @@ final class FactRedaction {
                     out.getLotsMergedBuilder().clearMerged();
                 }
             }
+            case BATTERY_DISMANTLED ->
+                out.setBatteryDismantled(SecondLifeRedaction.dismantled(fact.getBatteryDismantled(), shown));
+            case BATTERIES_REPURPOSED ->
+                out.getBatteriesRepurposedBuilder()
+                        .setProduct(SecondLifeRedaction.made(
+                                fact.getBatteriesRepurposed().getProduct(), shown));
+            case BATTERIES_REMANUFACTURED ->
+                out.getBatteriesRemanufacturedBuilder()
+                        .setProduct(SecondLifeRedaction.made(
+                                fact.getBatteriesRemanufactured().getProduct(), shown));
+            case VEHICLE_SCRAPPED ->
+                out.setVehicleScrapped(SecondLifeRedaction.scrapped(fact.getVehicleScrapped(), shown));
             default -> {
                 // Speaks of one item and those that became it.
             }

@@ -4,6 +4,9 @@ import java.util.Optional;
 
 /** Finds an item by its id, as far as the viewer sees it. */
 final class ItemFinder {
+    /** Above every kind there is: any kind is wanted. */
+    static final int LAST_KIND = Short.MAX_VALUE;
+
     private ItemFinder() {}
 
     /**

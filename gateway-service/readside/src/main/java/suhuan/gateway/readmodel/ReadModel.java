@@ -12,7 +12,6 @@ import suhuan.api.v1.ListHoldingsRequest;
 import suhuan.api.v1.ListHoldingsResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
-import suhuan.ledger.v1.ItemKind;
 
 /**
  * Answers questions from the read model. Safe for use by many threads; each question takes one connection for its time.
@@ -54,8 +53,7 @@ public final class ReadModel {
         return snapshots.ask(
                 viewer,
                 nowMs,
-                snapshot -> ItemFinder.find(
-                                snapshot, request.getItemId(), request.getKindValue(), ItemKind.ITEM_KIND_MODEL_VALUE)
+                snapshot -> ItemFinder.find(snapshot, request.getItemId(), request.getKindValue(), ItemFinder.LAST_KIND)
                         .<Answer<GetItemResponse>>map(item -> new Answer.Found<>(GetItemResponse.newBuilder()
                                 .setItem(views.load(snapshot, item))
                                 .setAsOf(snapshot.asOf())
