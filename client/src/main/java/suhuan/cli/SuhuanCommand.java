@@ -21,6 +21,10 @@ import suhuan.cli.record.ScanCommand;
 import suhuan.cli.record.WithdrawCommand;
 import suhuan.cli.registry.RegistryCommand;
 import suhuan.cli.sample.SampleCommand;
+import suhuan.cli.secondlife.AssessCommand;
+import suhuan.cli.secondlife.DismantleCommand;
+import suhuan.cli.secondlife.ProductCommand;
+import suhuan.cli.secondlife.VehicleCommand;
 import suhuan.cli.shell.BenchCommand;
 import suhuan.cli.shell.CompletionCommand;
 import suhuan.cli.shell.FsckCommand;
@@ -58,6 +62,10 @@ import suhuan.client.Language;
             RefuseCommand.class,
             WithdrawCommand.class,
             LotCommand.class,
+            AssessCommand.class,
+            DismantleCommand.class,
+            ProductCommand.class,
+            VehicleCommand.class,
             RegistryCommand.class,
             KeyCommand.class,
             WhoAmICommand.class,

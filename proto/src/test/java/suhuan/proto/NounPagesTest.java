@@ -38,6 +38,11 @@ class NounPagesTest {
         COMMANDS.put(
                 "battery",
                 List.of("RegisterBattery", "InstallBattery", "RemoveBattery", "ReceiveReturn", "MatchCandidate"));
+        COMMANDS.put("assessment", List.of("RecordAssessment"));
+        COMMANDS.put("dismantling", List.of("Dismantle"));
+        COMMANDS.put("product", List.of("Repurpose", "Remanufacture", "Deploy", "RetireFromUse"));
+        COMMANDS.put("conformity", List.of("DeclareConformity", "RevokeConformity"));
+        COMMANDS.put("vehicle", List.of("ScrapVehicle", "RecordReplacement"));
         COMMANDS.put("lot", List.of("ReceiveLot", "SplitLot", "MergeLots"));
         COMMANDS.put("run", List.of("OpenRun", "AddInputs", "AddOutputs", "DeclareLosses", "CloseRun"));
         COMMANDS.put("assay", List.of("FileComposition", "RecordAssay"));

@@ -1,7 +1,14 @@
 package suhuan.cli.call;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +36,8 @@ import suhuan.ledger.v1.Verdict;
 
 /** A command that records something: makes one envelope, sends it, and says what became of it. */
 public abstract class RecordingCommand extends CallingCommand {
+    private static final int BUFFER = 8192;
+
     @Option(names = "--site", paramLabel = "SITE")
     @Nullable
     protected String site;
@@ -140,6 +149,29 @@ public abstract class RecordingCommand extends CallingCommand {
             all.add(texts().get("word.choice", Vocabulary.name(value), Vocabulary.term(value, texts().language())));
         }
         return texts().list(all);
+    }
+
+    /** SHA-256 of a file; no bytes where there is none. */
+    protected final ByteString sha256(@Nullable Path file) {
+        if (file == null) return ByteString.EMPTY;
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
+                byte[] buffer = new byte[BUFFER];
+                while (digesting.read(buffer) >= 0) {}
+            }
+            return ByteString.copyFrom(digest.digest());
+        } catch (IOException e) {
+            throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** A number of Ah or V in mAh or mV. */
+    protected final long thousandths(BigDecimal number) {
+        return Units.exact(number.movePointRight(3))
+                .orElseThrow(() -> new UsageProblem(texts().get("number.thousandths", number.toPlainString())));
     }
 
     /** Parses a mass with its unit into mg. */

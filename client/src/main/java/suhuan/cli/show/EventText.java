@@ -23,10 +23,12 @@ import suhuan.ledger.v1.ReturnedItem;
 /** A fact as a sentence: what happened to an item, in words people use. */
 public final class EventText {
     private final Texts texts;
+    private final SecondLifeText secondLife;
 
     /** Sentences in a language. */
     public EventText(Texts texts) {
         this.texts = texts;
+        this.secondLife = new SecondLifeText(texts);
     }
 
     /** Who and where: the acting party and its site. */
@@ -118,6 +120,20 @@ public final class EventText {
                         "event.hand_over_withdrawn",
                         fact.getHandOverWithdrawn().getHandOverId(),
                         fact.getHandOverWithdrawn().getReason());
+            case ASSESSMENT_RECORDED -> secondLife.assessed(fact.getAssessmentRecorded());
+            case BATTERY_DISMANTLED -> secondLife.dismantled(fact.getBatteryDismantled(), itemId);
+            case BATTERIES_REPURPOSED ->
+                secondLife.made(fact.getBatteriesRepurposed().getProduct(), itemId);
+            case BATTERIES_REMANUFACTURED ->
+                secondLife.made(fact.getBatteriesRemanufactured().getProduct(), itemId);
+            case PRODUCT_DEPLOYED -> secondLife.deployed(fact.getProductDeployed());
+            case PRODUCT_RETIRED -> secondLife.retired(fact.getProductRetired());
+            case CONFORMITY_DECLARED ->
+                secondLife.declared(fact.getConformityDeclared().getConformity());
+            case CONFORMITY_REVOKED ->
+                secondLife.revoked(fact.getConformityRevoked().getRevocation());
+            case VEHICLE_SCRAPPED -> secondLife.scrapped(fact.getVehicleScrapped(), itemId);
+            case REPLACEMENT_RECORDED -> secondLife.replaced(fact.getReplacementRecorded());
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

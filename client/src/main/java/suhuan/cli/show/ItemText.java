@@ -9,6 +9,8 @@ import suhuan.api.v1.LicenceView;
 import suhuan.api.v1.LotView;
 import suhuan.api.v1.PartyView;
 import suhuan.api.v1.SiteView;
+import suhuan.api.v1.VehicleCaseView;
+import suhuan.api.v1.VehicleView;
 import suhuan.cli.term.Hex;
 import suhuan.cli.term.TextTable;
 import suhuan.cli.term.Texts;
@@ -44,6 +46,8 @@ final class ItemText {
             case SITE -> kind(item.getKind()) + " " + item.getSite().getSite().getName() + " " + item.getItemId();
             case MODEL ->
                 kind(item.getKind()) + " " + item.getModel().getModel().getName() + " " + item.getItemId();
+            case VEHICLE -> line(item.getVehicle());
+            case VEHICLE_CASE -> line(item.getVehicleCase());
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -71,6 +75,17 @@ final class ItemText {
                 + texts.get("state." + Vocabulary.name(handOver.getState()));
     }
 
+    private String line(VehicleView vehicle) {
+        String outcome =
+                vehicle.getOutcomeValue() == 0 ? "" : " · " + Vocabulary.term(vehicle.getOutcome(), texts.language());
+        return kind(ItemKind.ITEM_KIND_VEHICLE) + " " + vehicle.getVin() + outcome;
+    }
+
+    private String line(VehicleCaseView vehicleCase) {
+        return kind(ItemKind.ITEM_KIND_VEHICLE_CASE) + " " + vehicleCase.getCaseId() + " · " + vehicleCase.getVin()
+                + " · " + texts.get(vehicleCase.getClosed() ? "case.closed" : "case.open");
+    }
+
     private String at(CustodyView custody) {
         return custody.getPartyId().isEmpty() ? "" : " · " + place(custody);
     }
@@ -94,6 +109,8 @@ final class ItemText {
             case PARTY -> rows(table, item.getParty());
             case SITE -> rows(table, item.getSite());
             case MODEL -> rows(table, item.getModel().getModel());
+            case VEHICLE -> SecondLifeRows.add(table, item.getVehicle(), texts);
+            case VEHICLE_CASE -> SecondLifeRows.add(table, item.getVehicleCase(), texts);
             case ITEM_NOT_SET -> {}
         }
         row(
@@ -132,6 +149,7 @@ final class ItemText {
         custody(table, battery.getCustody());
         row(table, "open_hand_over", battery.getOpenHandOverId());
         row(table, "matched_with", battery.getMatchedWith());
+        SecondLifeRows.add(table, battery, texts);
     }
 
     private void custody(TextTable table, CustodyView custody) {

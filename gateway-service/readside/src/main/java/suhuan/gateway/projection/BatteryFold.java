@@ -46,6 +46,7 @@ final class BatteryFold {
         BatteryRow row = working.battery(recorded, fact.getBatteryId());
         row.vin = fact.getVin();
         row.disposition = fact.getDispositionValue();
+        row.used();
         Fold.hold(working, recorded, factNo, row, fact.getCustody());
     }
 
@@ -65,6 +66,7 @@ final class BatteryFold {
             row.disposition = item.getDispositionValue();
             row.batteryStatus = item.getStatusValue();
             row.safetyClass = item.getSafetyClassValue();
+            row.used();
             Fold.hold(working, recorded, factNo, row, fact.getCustody());
             if (!item.getScannedCode().isEmpty() && !item.getScannedCode().equals(item.getBatteryId())) {
                 working.writer().scannedCode(item.getScannedCode(), row.itemNo);

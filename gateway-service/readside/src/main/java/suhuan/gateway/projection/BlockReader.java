@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.DismantledPart;
 import suhuan.ledger.v1.Envelope;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.EnvelopeRecorded;
@@ -111,8 +112,13 @@ final class BlockReader {
                 payload = payload == null ? payload(place, submission) : payload;
                 childCodes = childCodes(place, c, payload, fact);
             }
+            List<List<String>> cellCodes = List.of();
+            if (fact.hasBatteryDismantled()) {
+                payload = payload == null ? payload(place, submission) : payload;
+                cellCodes = cellCodes(place, c, payload, fact);
+            }
             facts.add(new RecordedFact(
-                    place.block, place.transaction, place.envelope, c, fact, bytes, digest, childCodes));
+                    place.block, place.transaction, place.envelope, c, fact, bytes, digest, childCodes, cellCodes));
         }
         if (factIndex != recorded.getFactsCount()) {
             throw place.invalid(recorded.getVerdictsCount(), "more facts than recorded commands");
@@ -151,6 +157,18 @@ final class BlockReader {
             throw place.invalid(command, committed + " modules and cells committed and " + codes.size() + " listed");
         }
         return codes;
+    }
+
+    private static List<List<String>> cellCodes(Place place, int command, EnvelopePayload payload, Fact fact) {
+        if (command >= payload.getCommandsCount()) {
+            throw place.invalid(command, "the envelope has no such command");
+        }
+        List<DismantledPart> parts = payload.getCommands(command).getDismantle().getPartsList();
+        int told = fact.getBatteryDismantled().getChildrenCount();
+        if (parts.size() != told) {
+            throw place.invalid(command, told + " parts told and " + parts.size() + " listed");
+        }
+        return parts.stream().<List<String>>map(part -> part.getCellCodesList()).toList();
     }
 
     private static MessageDigest newSha256() {

@@ -12,6 +12,8 @@ final class Fold {
     private final BatteryFold batteries;
     private final LotFold lots;
     private final HandOverFold handOvers;
+    private final SecondLifeFold secondLife;
+    private final VehicleFold vehicles;
     private final ProcessFold runs;
     private final CertificateFold certificates;
     private long nextFactNo;
@@ -24,6 +26,8 @@ final class Fold {
         this.batteries = new BatteryFold(working);
         this.lots = new LotFold(working);
         this.handOvers = new HandOverFold(working, lots);
+        this.secondLife = new SecondLifeFold(working, lots, children);
+        this.vehicles = new VehicleFold(working);
         this.runs = new ProcessFold(working);
         this.certificates = new CertificateFold(working);
     }
@@ -66,6 +70,28 @@ final class Fold {
             case HAND_OVER_ACCEPTED -> handOvers.accepted(recorded, factNo, fact.getHandOverAccepted());
             case HAND_OVER_REFUSED -> handOvers.refused(recorded, factNo, fact.getHandOverRefused());
             case HAND_OVER_WITHDRAWN -> handOvers.withdrawn(recorded, factNo, fact.getHandOverWithdrawn());
+            case ASSESSMENT_RECORDED ->
+                secondLife.assessed(
+                        recorded,
+                        factNo,
+                        fact.getAssessmentRecorded().getAssessment().getBatteryId());
+            case BATTERY_DISMANTLED -> secondLife.dismantled(recorded, factNo, fact.getBatteryDismantled());
+            case BATTERIES_REPURPOSED ->
+                secondLife.productMade(
+                        recorded, factNo, fact.getBatteriesRepurposed().getProduct());
+            case BATTERIES_REMANUFACTURED ->
+                secondLife.productMade(
+                        recorded, factNo, fact.getBatteriesRemanufactured().getProduct());
+            case PRODUCT_DEPLOYED -> secondLife.deployed(recorded, factNo, fact.getProductDeployed());
+            case PRODUCT_RETIRED -> secondLife.retired(recorded, factNo, fact.getProductRetired());
+            case CONFORMITY_DECLARED ->
+                secondLife.conformityDeclared(
+                        recorded,
+                        factNo,
+                        fact.getConformityDeclared().getConformity().getBatteryId());
+            case CONFORMITY_REVOKED -> secondLife.conformityRevoked(recorded, factNo, fact.getConformityRevoked());
+            case VEHICLE_SCRAPPED -> vehicles.scrapped(recorded, factNo, fact.getVehicleScrapped());
+            case REPLACEMENT_RECORDED -> vehicles.replaced(recorded, factNo, fact.getReplacementRecorded());
             case RUN_OPENED -> runs.opened(recorded, factNo, fact.getRunOpened());
             case RUN_INPUTS_ADDED -> runs.charged(recorded, factNo, fact.getRunInputsAdded());
             case RUN_OUTPUTS_ADDED -> runs.emptied(recorded, factNo, fact.getRunOutputsAdded());

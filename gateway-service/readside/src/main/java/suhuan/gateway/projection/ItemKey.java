@@ -32,6 +32,14 @@ record ItemKey(ItemKind kind, String id) {
         return new ItemKey(ItemKind.ITEM_KIND_MODEL, id);
     }
 
+    static ItemKey vehicle(String vin) {
+        return new ItemKey(ItemKind.ITEM_KIND_VEHICLE, vin);
+    }
+
+    static ItemKey vehicleCase(String id) {
+        return new ItemKey(ItemKind.ITEM_KIND_VEHICLE_CASE, id);
+    }
+
     static ItemKey run(String id) {
         return new ItemKey(ItemKind.ITEM_KIND_RUN, id);
     }

@@ -135,6 +135,25 @@ final class WorkingSet {
         return change(fact, (HandOverRow) row(fact, ItemKey.handOver(id)));
     }
 
+    /** A vehicle; a fact that links it as new makes it. */
+    VehicleRow vehicle(RecordedFact fact, String vin) throws SQLException {
+        ItemKey key = ItemKey.vehicle(vin);
+        boolean known = fact.fact().getItemsList().stream()
+                .anyMatch(link -> link.getKind() == key.kind()
+                        && link.getItemId().equals(vin)
+                        && !link.getPreviousFactSha256().isEmpty());
+        if (known) {
+            return change(fact, (VehicleRow) row(fact, key));
+        }
+        VehicleRow row = new VehicleRow();
+        create(fact, key, row);
+        return row;
+    }
+
+    VehicleCaseRow vehicleCase(RecordedFact fact, String id) throws SQLException {
+        return change(fact, (VehicleCaseRow) row(fact, ItemKey.vehicleCase(id)));
+    }
+
     ProcessRunRow run(RecordedFact fact, String id) throws SQLException {
         return change(fact, (ProcessRunRow) row(fact, ItemKey.run(id)));
     }

@@ -116,6 +116,18 @@ final class FactRedaction {
                     out.getLotsMergedBuilder().clearMerged();
                 }
             }
+            case BATTERY_DISMANTLED ->
+                out.setBatteryDismantled(SecondLifeRedaction.dismantled(fact.getBatteryDismantled(), shown));
+            case BATTERIES_REPURPOSED ->
+                out.getBatteriesRepurposedBuilder()
+                        .setProduct(SecondLifeRedaction.made(
+                                fact.getBatteriesRepurposed().getProduct(), shown));
+            case BATTERIES_REMANUFACTURED ->
+                out.getBatteriesRemanufacturedBuilder()
+                        .setProduct(SecondLifeRedaction.made(
+                                fact.getBatteriesRemanufactured().getProduct(), shown));
+            case VEHICLE_SCRAPPED ->
+                out.setVehicleScrapped(SecondLifeRedaction.scrapped(fact.getVehicleScrapped(), shown));
             case RUN_INPUTS_ADDED -> out.setRunInputsAdded(charged(fact.getRunInputsAdded(), shown));
             case RUN_OUTPUTS_ADDED -> out.setRunOutputsAdded(emptied(fact.getRunOutputsAdded(), shown));
             case CERTIFICATE_TRANSFERRED -> {

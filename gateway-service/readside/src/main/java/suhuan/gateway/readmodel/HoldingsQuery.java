@@ -18,9 +18,12 @@ final class HoldingsQuery {
 
     private static final String COLUMNS = "select t.item_no, t.held_since_fact_no, t.held_since_ms, t.mass_mg, ";
 
-    /** A matched candidate is its battery, and a battery that awaits its match still moves as the candidate: each thing counts once. */
+    /**
+     * A matched candidate is its battery, a battery that awaits its match still moves as the candidate, and what is built into a
+     * product is there as the product: each thing counts once. What was taken apart or is missing is not there.
+     */
     private static final String BATTERIES =
-            COLUMNS + "7 as material from battery t%s where t.disposition not in (6, 7, 30)%s";
+            COLUMNS + "7 as material from battery t%s where t.disposition not in (6, 7, 20, 23, 24, 25, 30)%s";
 
     private static final String LOTS = COLUMNS + "t.material from lot t%s where not t.consumed%s";
 

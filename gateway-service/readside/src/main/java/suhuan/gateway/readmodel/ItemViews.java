@@ -25,6 +25,7 @@ final class ItemViews {
     private final BatteryViews batteries = new BatteryViews();
     private final LotViews lots = new LotViews();
     private final HandOverViews handOvers = new HandOverViews();
+    private final VehicleViews vehicles = new VehicleViews();
     private final RunViews runs = new RunViews();
     private final CertificateViews certificates = new CertificateViews();
     private final RegistryViews registry;
@@ -68,6 +69,8 @@ final class ItemViews {
             case ITEM_KIND_PARTY -> registry.parties(snapshot, itemNos);
             case ITEM_KIND_SITE -> registry.sites(snapshot, itemNos);
             case ITEM_KIND_MODEL -> registry.models(snapshot, itemNos);
+            case ITEM_KIND_VEHICLE -> vehicles.vehicles(snapshot, itemNos);
+            case ITEM_KIND_VEHICLE_CASE -> vehicles.cases(snapshot, itemNos);
             case ITEM_KIND_RUN -> runs.load(snapshot, itemNos);
             case ITEM_KIND_CERTIFICATE -> certificates.load(snapshot, itemNos);
             default -> throw new IllegalStateException("no view for items of kind " + kind);

@@ -53,7 +53,11 @@ public final class DismantleVerb implements Verb<Dismantle> {
         checkExplained(command, fields);
         checkLots(command, fields);
         checkLosses(command, fields);
-        fields.distinct("parts", Dismantling.namedCodes(command));
+        List<String> named = Dismantling.namedCodes(command);
+        fields.atMost("parts", named.size(), Children.MOST);
+        if (named.size() <= Children.MOST) {
+            fields.distinct("parts", named);
+        }
     }
 
     @Override
@@ -135,7 +139,6 @@ public final class DismantleVerb implements Verb<Dismantle> {
 
     private static void checkExplained(Dismantle command, FieldChecks fields) {
         fields.atMost("explained", command.getExplainedCount(), MOST_EXPLANATIONS);
-        int codes = 0;
         for (int i = 0; i < Math.min(command.getExplainedCount(), MOST_EXPLANATIONS); i++) {
             ExplainedChildren explained = command.getExplained(i);
             String path = "explained[" + i + "].";
@@ -145,9 +148,7 @@ public final class DismantleVerb implements Verb<Dismantle> {
             for (int n = 0; n < Math.min(explained.getBatteryCodesCount(), Children.MOST); n++) {
                 fields.existingId(path + "battery_codes[" + n + "]", explained.getBatteryCodes(n));
             }
-            codes += explained.getBatteryCodesCount();
         }
-        fields.atMost("explained", codes, Children.MOST);
     }
 
     private static void checkLots(Dismantle command, FieldChecks fields) {

@@ -191,7 +191,9 @@ final class Dismantling {
                 ? battery.cameOut(origin(part, n), acting.custody(), damaged)
                 : known.takenOutOf(battery, acting.custody(), part.getMassMg(), damaged);
         Items.add(change, child);
-        change.created(child.id());
+        if (known == null) {
+            change.created(child.id());
+        }
         DismantledChild.Builder told = DismantledChild.newBuilder()
                 .setBatteryId(child.id())
                 .setLegacyLabel(part.getLegacyLabel())
