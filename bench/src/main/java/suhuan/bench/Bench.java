@@ -18,14 +18,15 @@ public final class Bench {
         this.out = out;
     }
 
-    /** {@code bench [--json] [--quick] [--pairs N] [--only id,id] [--folder F]}; exits with 1 where a floor is missed. */
+    /** {@code bench [--ledger embedded|fabric] [--json] [--quick] [--pairs N] [--only id,id] [--folder F]}; exits with 1 where a floor is missed. */
     public static void main(String[] args) throws Exception {
         Settings settings;
         try {
             settings = parse(args);
         } catch (IllegalArgumentException wrong) {
             System.err.println("suhuan bench: " + wrong.getMessage());
-            System.err.println("usage: suhuan bench [--json] [--quick] [--pairs N] [--only id,id] [--folder F]");
+            System.err.println(
+                    "usage: suhuan bench [--ledger embedded|fabric] [--json] [--quick] [--pairs N] [--only id,id] [--folder F]");
             System.exit(2);
             return;
         }
@@ -35,6 +36,7 @@ public final class Bench {
     }
 
     private static Settings parse(String[] args) {
+        boolean fabric = false;
         boolean quick = false;
         boolean json = false;
         int pairs = 0;
@@ -42,6 +44,7 @@ public final class Bench {
         Path folder = Path.of(System.getProperty("java.io.tmpdir"), "suhuan-bench");
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
+                case "--ledger" -> fabric = fabric(value(args, ++i));
                 case "--quick" -> quick = true;
                 case "--json" -> json = true;
                 case "--pairs" -> pairs = Integer.parseInt(value(args, ++i));
@@ -53,7 +56,15 @@ public final class Bench {
         if (pairs < 0 || pairs > 100) {
             throw new IllegalArgumentException("--pairs " + pairs + " is not between 1 and 100");
         }
-        return new Settings(quick, json, pairs == 0 ? (quick ? 3 : 5) : pairs, only, folder);
+        return new Settings(fabric, quick, json, pairs == 0 ? (quick ? 3 : 5) : pairs, only, folder);
+    }
+
+    private static boolean fabric(String ledger) {
+        return switch (ledger) {
+            case "fabric" -> true;
+            case "embedded" -> false;
+            default -> throw new IllegalArgumentException("--ledger " + ledger + " is neither embedded nor fabric");
+        };
     }
 
     private static String value(String[] args, int i) {
@@ -69,8 +80,17 @@ public final class Bench {
             out.println(Machine.description());
             out.println();
         }
+        if (!settings.fabric()) {
+            return run(Rows.embedded(settings));
+        }
+        try (FabricStage stage = new FabricStage(settings)) {
+            return run(Rows.onFabric(settings, stage));
+        }
+    }
+
+    private boolean run(List<Comparison> comparisons) throws Exception {
         boolean allReached = true;
-        for (Comparison comparison : Rows.all(settings)) {
+        for (Comparison comparison : comparisons) {
             if (!settings.only().isEmpty() && !settings.only().contains(comparison.id())) {
                 continue;
             }

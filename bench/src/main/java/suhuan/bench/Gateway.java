@@ -16,11 +16,12 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import suhuan.api.v1.CreateApiKeyRequest;
+import suhuan.api.v1.GetItemRequest;
 import suhuan.client.ClientOptions;
 import suhuan.client.EnvelopeMaker;
-import suhuan.client.RecordAnswer;
 import suhuan.client.RetryPolicy;
 import suhuan.client.SuhuanClient;
+import suhuan.common.v1.Position;
 import suhuan.common.v1.Role;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.FileModel;
@@ -48,6 +49,15 @@ final class Gateway implements AutoCloseable {
 
     /** Starts a gateway on the folder's data, or on new data. */
     static Gateway start(Path data) throws IOException {
+        return start(data, List.of());
+    }
+
+    /** Starts a gateway on a Fabric network. */
+    static Gateway onFabric(Path data, Path connectionFile) throws IOException {
+        return start(data, List.of("--suhuan.ledger=fabric", "--suhuan.fabric.connection=" + connectionFile));
+    }
+
+    private static Gateway start(Path data, List<String> more) throws IOException {
         String jar = jar();
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command = new ArrayList<>(List.of(java, "-Xmx3g", "-XX:+UseParallelGC"));
@@ -57,6 +67,7 @@ final class Gateway implements AutoCloseable {
         }
         command.addAll(
                 List.of("-jar", jar, "--suhuan.data-folder=" + data, "--server.port=0", "--spring.grpc.server.port=0"));
+        command.addAll(more);
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -117,15 +128,6 @@ final class Gateway implements AutoCloseable {
         return client(makerKey);
     }
 
-    /** The same, that gives up at the first broken connection. */
-    SuhuanClient makerWithoutRetry() throws IOException {
-        maker().close();
-        return new SuhuanClient(ClientOptions.local()
-                .at(host, port)
-                .withKey(makerKey)
-                .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
-    }
-
     /** A client that acts for the regulator. */
     SuhuanClient regulator() throws IOException {
         return client(Files.readString(data.resolve("admin.key")).strip());
@@ -136,41 +138,62 @@ final class Gateway implements AutoCloseable {
     }
 
     private String setUp() throws IOException {
+        register(List.of(
+                Command.newBuilder()
+                        .setRegisterParty(RegisterParty.newBuilder()
+                                .setCreditCode(SamplePacks.MAKER)
+                                .setName("Bench battery maker")
+                                .addRoles(Role.ROLE_BATTERY_MAKER)
+                                .addRoles(Role.ROLE_VEHICLE_MAKER)
+                                .setHomeOrganisation("Bench"))
+                        .build(),
+                Command.newBuilder()
+                        .setFileModel(FileModel.newBuilder()
+                                .setModelCode(SamplePacks.MODEL)
+                                .setMakerPartyId(SamplePacks.MAKER)
+                                .setName("Bench pack")
+                                .setNominalMassMg(420_000_000)
+                                .setNominalCapacityMah(150_000)
+                                .setNominalVoltageMv(345_600))
+                        .build()));
+        return newKey(SamplePacks.MAKER);
+    }
+
+    /** Registers what the regulator registers, and waits until it can be seen. */
+    void register(List<Command> commands) throws IOException {
         try (SuhuanClient regulator = regulator()) {
             EnvelopeMaker maker = new EnvelopeMaker(REGULATOR, "", null);
-            RecordAnswer answer = regulator.record(maker.make(List.of(
-                    Command.newBuilder()
-                            .setRegisterParty(RegisterParty.newBuilder()
-                                    .setCreditCode(SamplePacks.MAKER)
-                                    .setName("Bench battery maker")
-                                    .addRoles(Role.ROLE_BATTERY_MAKER)
-                                    .addRoles(Role.ROLE_VEHICLE_MAKER)
-                                    .setHomeOrganisation("Bench"))
-                            .build(),
-                    Command.newBuilder()
-                            .setFileModel(FileModel.newBuilder()
-                                    .setModelCode(SamplePacks.MODEL)
-                                    .setMakerPartyId(SamplePacks.MAKER)
-                                    .setName("Bench pack")
-                                    .setNominalMassMg(420_000_000)
-                                    .setNominalCapacityMah(150_000)
-                                    .setNominalVoltageMv(345_600))
-                            .build())));
-            if (!(answer instanceof RecordAnswer.Recorded recorded)) {
-                throw new IllegalStateException("the maker was not registered: " + answer);
-            }
-            var position = recorded.receipt().getRecording().getPosition();
-            regulator.trace(stub -> stub.getItem(suhuan.api.v1.GetItemRequest.newBuilder()
-                    .setItemId(SamplePacks.MAKER)
+            Position position = PackStream.position(regulator.record(maker.make(commands)));
+            regulator.trace(stub -> stub.getItem(GetItemRequest.newBuilder()
+                    .setItemId(REGULATOR)
                     .setMinPosition(position)
                     .build()));
+        }
+    }
+
+    /** A new key of a party. */
+    private String newKey(String partyId) throws IOException {
+        try (SuhuanClient regulator = regulator()) {
             return regulator
                     .access(stub -> stub.createApiKey(CreateApiKeyRequest.newBuilder()
-                            .setPartyId(SamplePacks.MAKER)
+                            .setPartyId(partyId)
                             .setLabel("bench")
                             .build()))
                     .getApiKey();
         }
+    }
+
+    /** A client that acts for the maker, and tries once with a short deadline. */
+    SuhuanClient impatientMaker() throws IOException {
+        return new SuhuanClient(ClientOptions.local()
+                .at(host, port)
+                .withKey(newKey(SamplePacks.MAKER))
+                .withRetry(new RetryPolicy(1, Duration.ofMillis(1), Duration.ofMillis(1))));
+    }
+
+    /** A client that acts for a party. */
+    SuhuanClient actingFor(String partyId) throws IOException {
+        return client(newKey(partyId));
     }
 
     /** CPU time of the gateway process so far, in ns; without PostgreSQL. */

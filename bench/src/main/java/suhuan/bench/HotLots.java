@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import suhuan.client.EnvelopeMaker;
+import suhuan.client.PreparedEnvelope;
 import suhuan.common.v1.Act;
 import suhuan.common.v1.Material;
 import suhuan.common.v1.Role;
@@ -38,13 +39,22 @@ final class HotLots {
     private final List<String> batteries = new ArrayList<>();
     private final AtomicLong next = new AtomicLong();
     private final String run;
+    private final String organisation;
+    private final SamplePacks packs;
 
     /** Names of what a run makes begin with the given text, so that two runs never meet. */
     HotLots(String run) {
-        this.run = run;
+        this(run, ORGANISATION, new SamplePacks(5));
     }
 
-    /** Envelopes that set the scene, in order, as bytes. */
+    /** The same on a ledger of which others have taken packs too, by an organisation of it. */
+    HotLots(String run, String organisation, SamplePacks packs) {
+        this.run = run;
+        this.organisation = organisation;
+        this.packs = packs;
+    }
+
+    /** Envelopes that set the scene on a new ledger, in order, as bytes. */
     List<byte[]> setUp() {
         List<byte[]> envelopes = new ArrayList<>();
         envelopes.add(bytes(
@@ -55,8 +65,14 @@ final class HotLots {
                                 .setRegulator(party(REGULATOR, "Bench regulator", Role.ROLE_REGULATOR)))
                         .build())));
         envelopes.add(bytes(regulator, registry()));
+        envelopes.add(goods().envelope().toByteArray());
+        return envelopes;
+    }
+
+    /** The envelope with which the hot items come into being. */
+    PreparedEnvelope goods() {
         List<Command> goods = new ArrayList<>();
-        for (SamplePacks.Pack pack : new SamplePacks(5).next(HOT, 0)) {
+        for (SamplePacks.Pack pack : packs.next(HOT, 0)) {
             batteries.add(pack.code());
             goods.add(pack.command());
         }
@@ -72,11 +88,11 @@ final class HotLots {
                                     .setTareMg(15_000_000_000L)))
                     .build());
         }
-        envelopes.add(bytes(maker, goods));
-        return envelopes;
+        return maker.make(goods);
     }
 
-    private List<Command> registry() {
+    /** What the regulator has to register first. */
+    List<Command> registry() {
         return List.of(
                 Command.newBuilder()
                         .setRegisterParty(party(SamplePacks.MAKER, "Bench maker", Role.ROLE_BATTERY_MAKER).toBuilder()
@@ -116,9 +132,14 @@ final class HotLots {
 
     /** An envelope that changes a hot item and always succeeds: put in and out of a vehicle, or offered and withdrawn. */
     byte[] hot() {
+        return nextHot().envelope().toByteArray();
+    }
+
+    /** The same, to be sent. */
+    PreparedEnvelope nextHot() {
         long number = next.getAndIncrement();
         int item = Math.toIntExact(number % (2 * HOT));
-        return bytes(maker, item < HOT ? inAndOut(batteries.get(item)) : offeredAndWithdrawn(item - HOT, number));
+        return maker.make(item < HOT ? inAndOut(batteries.get(item)) : offeredAndWithdrawn(item - HOT, number));
     }
 
     private static List<Command> inAndOut(String battery) {
@@ -159,12 +180,12 @@ final class HotLots {
         return run + "-LOT-" + i;
     }
 
-    private static RegisterParty party(String code, String name, Role role) {
+    private RegisterParty party(String code, String name, Role role) {
         return RegisterParty.newBuilder()
                 .setCreditCode(code)
                 .setName(name)
                 .addRoles(role)
-                .setHomeOrganisation(ORGANISATION)
+                .setHomeOrganisation(organisation)
                 .build();
     }
 

@@ -6,7 +6,19 @@ import java.util.List;
 final class Rows {
     private Rows() {}
 
-    static List<Comparison> all(Settings settings) {
+    /** On a Fabric network; those that break something come last. */
+    static List<Comparison> onFabric(Settings settings, FabricStage stage) {
+        return List.of(
+                new FabricBulkRow(settings, stage),
+                new FabricTransferRow(settings, stage),
+                new FabricRawRow(settings, stage),
+                new FabricSingleRow(settings, stage),
+                new FabricHotRow(settings, stage),
+                new FabricLagRow(settings, stage),
+                new FabricOutageRow(settings, stage));
+    }
+
+    static List<Comparison> embedded(Settings settings) {
         return List.of(
                 new ImportRow(settings, false),
                 new ImportRow(settings, true),

@@ -45,7 +45,10 @@ class WallsTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "suhuan.gateway.ledger.embedded..", "suhuan.gateway.projection..", "suhuan.chaincode..")
+                        "suhuan.gateway.ledger.embedded..",
+                        "suhuan.gateway.ledger.fabric..",
+                        "suhuan.gateway.projection..",
+                        "suhuan.chaincode..")
                 .check(house);
     }
 
@@ -76,6 +79,42 @@ class WallsTest {
     }
 
     @Test
+    void the_chaincode_sees_the_contract_from_outside_and_nothing_of_a_gateway() {
+        noClasses()
+                .that()
+                .resideInAPackage("suhuan.chaincode.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "suhuan.chaincode.domain..",
+                        "suhuan.chaincode.state..",
+                        "suhuan.chaincode.contract.*..",
+                        "suhuan.state..",
+                        "suhuan.gateway..",
+                        "suhuan.client..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("suhuan.chaincode.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("suhuan.chaincode.fabric..")
+                .check(house);
+    }
+
+    @Test
+    void the_contract_knows_no_ledger() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "suhuan.chaincode.contract..", "suhuan.chaincode.state..", "suhuan.chaincode.domain..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.hyperledger..", "io.grpc..", "suhuan.gateway..")
+                .check(house);
+    }
+
+    @Test
     void projection_and_read_model_share_a_schema_and_nothing_else() {
         noClasses()
                 .that()
@@ -100,7 +139,41 @@ class WallsTest {
                 .resideInAPackage("suhuan.gateway.ledger")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("suhuan.gateway.ledger.embedded..", "org.springframework..", "suhuan.chaincode..")
+                .resideInAnyPackage(
+                        "suhuan.gateway.ledger.embedded..",
+                        "suhuan.gateway.ledger.fabric..",
+                        "org.springframework..",
+                        "org.hyperledger..",
+                        "suhuan.chaincode..")
+                .check(house);
+    }
+
+    @Test
+    void backends_share_no_code_and_the_fabric_ledger_never_sees_the_contract() {
+        noClasses()
+                .that()
+                .resideInAPackage("suhuan.gateway.ledger.fabric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("suhuan.gateway.ledger.embedded..", "suhuan.chaincode..", "suhuan.state..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("suhuan.gateway.ledger.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("suhuan.gateway.ledger.fabric..", "org.hyperledger..")
+                .check(house);
+    }
+
+    @Test
+    void only_the_fabric_ledger_and_measurements_call_the_client_of_fabric() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("suhuan.gateway.ledger.fabric..", "suhuan.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.hyperledger.fabric.client..")
                 .check(house);
     }
 

@@ -15,6 +15,11 @@ final class DemoClock {
         this.epochMs = epochMs;
     }
 
+    /** The clock of a world in which something happened at a known time so many days and minutes before it was begun. */
+    static DemoClock by(long happenedAtMs, int days, int minutes) {
+        return new DemoClock(2 * happenedAtMs - new DemoClock(happenedAtMs).daysAgo(days, minutes));
+    }
+
     /** The moment the demo's world was begun. */
     long epochMs() {
         return epochMs;

@@ -32,6 +32,12 @@ public final class DemoCommand extends LocalCommand {
     @Option(names = "--data", paramLabel = "FOLDER")
     private @Nullable Path data;
 
+    @Option(names = "--ledger", paramLabel = "embedded|fabric", defaultValue = "embedded")
+    private String ledger = "embedded";
+
+    @Option(names = "--connection", paramLabel = "FILE")
+    private @Nullable Path connection;
+
     @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "9090")
     private int grpcPort;
 
@@ -44,18 +50,23 @@ public final class DemoCommand extends LocalCommand {
             throw new UsageProblem(
                     console.texts().get("demo.old_java", Runtime.version().feature()));
         }
+        DemoLedger on = DemoLedger.of(ledger, connection, console.texts());
         GatewayProcess.demandFree(grpcPort, httpPort, console.texts());
+        on.demandReachable(console.texts());
         DemoFolder folder = new DemoFolder(data != null ? data : Server.dataFolder(), console.texts());
-        if (fresh) folder.deleteOwn();
+        if (fresh) {
+            folder.deleteOwn();
+            if (on.elsewhere() && !console.json()) console.say("demo.ledger_stays");
+        }
         folder.prepare();
         boolean continuing = folder.begun();
-        long epochMs = folder.epochMs();
+        folder.begin(System.currentTimeMillis());
         if (!console.json()) console.say(continuing ? "demo.continuing" : "demo.starting", folder.path());
-        GatewayProcess gateway = GatewayProcess.start(folder.path(), grpcPort, httpPort, console.texts());
+        GatewayProcess gateway = GatewayProcess.start(folder.path(), on, grpcPort, httpPort, console.texts());
         Thread stop = new Thread(gateway::close, "stop-gateway");
         Runtime.getRuntime().addShutdownHook(stop);
         try (gateway) {
-            load(console, folder, epochMs);
+            load(console, folder, continuing);
             if (exit) return ExitCode.OK;
             if (!console.json()) console.say("demo.stays");
             console.out().flush();
@@ -64,8 +75,11 @@ public final class DemoCommand extends LocalCommand {
         }
     }
 
-    private void load(Console console, DemoFolder folder, long epochMs) throws IOException, InterruptedException {
+    private void load(Console console, DemoFolder folder, boolean continuing) throws IOException, InterruptedException {
         ClientOptions server = ClientOptions.local().at("127.0.0.1", grpcPort).withRetry(RetryPolicy.DEFAULT);
+        if (!continuing)
+            DemoEpoch.onTheLedger(server.withKey(folder.adminKey())).ifPresent(folder::keep);
+        long epochMs = folder.epochMs();
         try (DemoLoad load = new DemoLoad(console, folder, server, epochMs)) {
             load.run();
             if (console.json()) console.json(summary(load, folder));

@@ -86,23 +86,32 @@ final class DemoFolder {
         }
     }
 
+    /** Marks the folder as the demo's where it is not yet, with a moment at which its world begins. */
+    void begin(long nowMs) {
+        if (!begun()) keep(nowMs);
+    }
+
+    /** Keeps when the demo's world began. */
+    void keep(long epochMs) {
+        JsonObject state = new JsonObject();
+        state.addProperty("epoch_ms", epochMs);
+        try {
+            writeOwnerOnly(folder.resolve(MARK), GSON.toJson(state));
+        } catch (IOException e) {
+            throw new UsageProblem(texts.get("demo.not_writable", folder));
+        }
+    }
+
     /** When the demo's world began; kept, so that every envelope can be made again to the last byte. */
     long epochMs() throws IOException {
         Path mark = folder.resolve(MARK);
-        if (begun()) {
-            try {
-                return GSON.fromJson(Files.readString(mark, StandardCharsets.UTF_8), JsonObject.class)
-                        .get("epoch_ms")
-                        .getAsLong();
-            } catch (JsonParseException | NullPointerException | NumberFormatException e) {
-                throw new UsageProblem(texts.get("demo.mark_broken", mark));
-            }
+        try {
+            return GSON.fromJson(Files.readString(mark, StandardCharsets.UTF_8), JsonObject.class)
+                    .get("epoch_ms")
+                    .getAsLong();
+        } catch (JsonParseException | NullPointerException | NumberFormatException e) {
+            throw new UsageProblem(texts.get("demo.mark_broken", mark));
         }
-        long now = System.currentTimeMillis();
-        JsonObject state = new JsonObject();
-        state.addProperty("epoch_ms", now);
-        writeOwnerOnly(mark, GSON.toJson(state));
-        return now;
     }
 
     /** API keys by short name of their party; empty where none were made yet. */

@@ -17,7 +17,8 @@ import suhuan.ledger.v1.RegisterSite;
 final class DemoRegistry {
     private static final String FIRST_ORGANISATION = "local";
     private static final long MG_PER_TONNE = 1_000_000_000L;
-    private static final int LICENSED_DAYS_AGO = 700;
+    /** Parties are entered so many days before the demo's world begins. */
+    static final int LICENSED_DAYS_AGO = 700;
 
     private final DemoDesk regulator;
     private final DemoClock clock;

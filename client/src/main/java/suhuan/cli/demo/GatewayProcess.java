@@ -38,11 +38,11 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the gateway on a data folder; returns when it answers.
+     * Starts the gateway on a data folder and a ledger; returns when it answers.
      *
      * @throws UsageProblem when a port is taken, the jar is missing, or the gateway ends before it is ready
      */
-    static GatewayProcess start(Path dataFolder, int grpcPort, int httpPort, Texts texts)
+    static GatewayProcess start(Path dataFolder, DemoLedger ledger, int grpcPort, int httpPort, Texts texts)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
@@ -52,6 +52,7 @@ final class GatewayProcess implements AutoCloseable {
                 "--suhuan.data-folder=" + dataFolder,
                 "--spring.grpc.server.port=" + grpcPort,
                 "--server.port=" + httpPort));
+        command.addAll(ledger.arguments());
         Path log = dataFolder.resolve("gateway-output.log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         GatewayProcess gateway = new GatewayProcess(process, log);

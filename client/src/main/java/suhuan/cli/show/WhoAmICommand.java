@@ -18,11 +18,14 @@ public final class WhoAmICommand extends CallingCommand {
             console.json(who);
             return ExitCode.OK;
         }
-        console.say(
-                "whoami",
-                EventText.named(who.getPartyName(), "?"),
-                who.getPartyId(),
-                who.getRegulator() ? texts().get("whoami.regulator") : "");
+        if (who.getOperator()) console.say("whoami.operator", who.getOrganisation());
+        else
+            console.say(
+                    "whoami",
+                    EventText.named(who.getPartyName(), "?"),
+                    who.getPartyId(),
+                    who.getRegulator() ? texts().get("whoami.regulator") : "");
+        if (!who.getOrganisation().isEmpty()) console.say("whoami.organisation", who.getOrganisation());
         console.say(
                 "whoami.ledger", who.getLedger(), who.getCommittedBlock(), who.getProjectedBlock(), who.getVersion());
         return ExitCode.OK;

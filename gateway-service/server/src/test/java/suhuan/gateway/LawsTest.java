@@ -115,6 +115,8 @@ class LawsTest {
                 .haveSimpleName("Regulator")
                 .orShould()
                 .haveSimpleName("Database")
+                .orShould()
+                .haveSimpleName("Fabric")
                 .check(gateway);
     }
 }

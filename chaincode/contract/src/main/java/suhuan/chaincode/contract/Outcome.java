@@ -9,7 +9,8 @@ import suhuan.ledger.v1.BatchResult;
  *
  * @param result answer to each submission, in order
  * @param resultBytes the same as bytes, deterministic: what endorsers compare and blocks keep
- * @param writes new values by key, each key once, in ascending order of keys
+ * @param writes new values by key, each key once, in ascending order of keys; a ledger may keep an empty value or drop its
+ *     key, the contract takes both for the same
  * @param keysRead every key asked for, in the order asked
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are for sending and comparing, outcomes are not compared

@@ -18,14 +18,15 @@ public interface Ledger extends AutoCloseable {
      * same recording byte for byte, and MUST keep the order of submissions made by one thread that touch the same item.
      * Callers MUST NOT assume anything of an envelope before its future completes, and MUST NOT block in its callbacks.
      *
-     * @return a future of the answer; it fails with {@link LedgerReadOnlyException}, {@link LedgerOverloadedException} or
-     *     {@link CommitOutcomeUnknownException}, or another exception where the ledger is broken
+     * @return a future of the answer; it fails with {@link LedgerReadOnlyException}, {@link LedgerOverloadedException},
+     *     {@link EnvelopeTooLargeException} or {@link CommitOutcomeUnknownException}, or another exception where the ledger is
+     *     broken
      */
     CompletableFuture<SubmitAnswer> submit(LedgerSubmission submission);
 
     /**
-     * Reads committed state as it is now, without recording anything. Keys are those of the contract; absent keys are
-     * missing from the answer.
+     * Reads committed state as it is now, without recording anything. Keys are those of the contract; absent keys,
+     * and those with an empty value, are missing from the answer.
      */
     Map<String, ByteString> evaluate(Collection<String> keys);
 

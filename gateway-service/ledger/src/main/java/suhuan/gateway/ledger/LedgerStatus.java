@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param readOnlyBecause why no writes are taken; null where they are
  */
 public record LedgerStatus(
-        String kind, long lastBlock, @Nullable String readOnlyBecause) {}
+        String kind, long lastBlock, @Nullable String readOnlyBecause) {
+    /** Whether what is seen here is one copy of several: blocks that it lacks may still come from the others. */
+    public boolean replicated() {
+        return kind.equals("fabric");
+    }
+}

@@ -1,9 +1,11 @@
 package suhuan.gateway.projection;
 
+import com.google.protobuf.ByteString;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import suhuan.gateway.ledger.BlockStream;
 import suhuan.gateway.ledger.Ledger;
+import suhuan.gateway.ledger.LedgerStatus;
 import suhuan.gateway.projection.ProjectorStatus.State;
 import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Transaction;
@@ -129,14 +132,11 @@ public final class Projector implements AutoCloseable {
         try (Connection connection = dataSource.getConnection()) {
             BlockProjection projection = new BlockProjection(connection, settings.schema());
             Checkpoint checkpoint = projection.checkpoint();
-            if (checkpoint.blockNumber() > ledger.status().lastBlock()) {
-                throw new InvalidLedgerException(
-                        "block " + checkpoint.blockNumber(),
-                        "the read model has it and the ledger does not; the read model is of another ledger and must be rebuilt");
-            }
+            demandThatTheLedgerHas(checkpoint);
             projected.reached(checkpoint.blockNumber());
-            try (BlockStream blocks = ledger.follow(checkpoint.blockNumber() + 1)) {
+            try (BlockStream blocks = ledger.follow(Math.max(0, checkpoint.blockNumber()))) {
                 stream = blocks;
+                demandTheSameBlock(checkpoint, blocks);
                 recovered();
                 while (open()) {
                     List<Block> run = nextRun(blocks);
@@ -148,6 +148,42 @@ public final class Projector implements AutoCloseable {
                 stream = null;
             }
         }
+    }
+
+    /** A copy of a ledger that others keep too may be behind for a while; a ledger that is alone has lost something. */
+    private void demandThatTheLedgerHas(Checkpoint checkpoint) {
+        LedgerStatus status = ledger.status();
+        if (checkpoint.blockNumber() <= status.lastBlock()) {
+            return;
+        }
+        if (status.replicated()) {
+            throw new IllegalStateException("the ledger is behind: it has block " + status.lastBlock()
+                    + " and the read model has block " + checkpoint.blockNumber() + "; waiting for it to catch up");
+        }
+        throw new InvalidLedgerException(
+                "block " + checkpoint.blockNumber(),
+                "the read model has it and the ledger does not; the read model is of another ledger and must be rebuilt");
+    }
+
+    /** A block never changes. Where it has, the ledger forked, was made anew, or is another one. */
+    private void demandTheSameBlock(Checkpoint checkpoint, BlockStream blocks) throws InterruptedException {
+        if (checkpoint.blockNumber() < 0) {
+            return;
+        }
+        Block block = null;
+        while (open() && block == null) {
+            block = blocks.next(IDLE);
+        }
+        if (block != null && !block.getSha256().equals(checkpoint.blockSha256())) {
+            throw new InvalidLedgerException(
+                    "block " + checkpoint.blockNumber(),
+                    "its hash is " + hex(block.getSha256()) + " on the ledger and " + hex(checkpoint.blockSha256())
+                            + " in the read model; the ledger forked, or the read model is of another ledger and must be rebuilt");
+        }
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
     /** Waits for a block and takes what else is there, up to the limits. */

@@ -17,6 +17,15 @@ import suhuan.ledger.v1.Block;
 /** A ledger that has the blocks it is given. */
 public final class FakeLedger implements Ledger {
     private final List<Block> blocks = new ArrayList<>();
+    private final String kind;
+
+    public FakeLedger() {
+        this("fake");
+    }
+
+    public FakeLedger(String kind) {
+        this.kind = kind;
+    }
 
     public synchronized FakeLedger append(Collection<Block> more) {
         blocks.addAll(more);
@@ -36,7 +45,7 @@ public final class FakeLedger implements Ledger {
 
     @Override
     public synchronized LedgerStatus status() {
-        return new LedgerStatus("fake", blocks.size() - 1, null);
+        return new LedgerStatus(kind, blocks.size() - 1, null);
     }
 
     @Override

@@ -2,6 +2,7 @@ package suhuan.gateway.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -161,6 +162,58 @@ class ProjectorTest {
                 assertThat(status.state()).isEqualTo(State.HALTED);
                 assertThat(status.problem()).contains("another ledger");
             }
+        }
+    }
+
+    @Test
+    void aForkIsNoticedAtTheCheckpointBeforeAnythingNewComes() throws Exception {
+        String schema = TestPostgres.newSchema();
+        ProjectionTest.project(schema, 10, BLOCKS.subList(0, 5));
+        ByteString other = ByteString.copyFrom(new byte[32]);
+        Block forked = BLOCKS.get(4).toBuilder().setSha256(other).build();
+        FakeLedger ledger =
+                new FakeLedger("fabric").append(BLOCKS.subList(0, 4)).append(List.of(forked));
+        ProjectorStatus status = firstFailure(ledger, schema);
+        assertThat(status.state()).isEqualTo(State.HALTED);
+        assertThat(status.problem())
+                .startsWith("block 4: its hash is " + "00".repeat(32))
+                .contains("forked");
+    }
+
+    @Test
+    void aPeerThatIsBehindIsNamedAndWaitedFor() throws Exception {
+        String schema = TestPostgres.newSchema();
+        ProjectionTest.project(schema, 10, BLOCKS.subList(0, 8));
+        FakeLedger behind = new FakeLedger("fabric").append(BLOCKS.subList(0, 3));
+        BlockingQueue<ProjectorStatus> failures = new LinkedBlockingQueue<>();
+        try (Projector projector = projector(behind, schema, new ProjectionListener() {
+            @Override
+            public void failed(ProjectorStatus status) {
+                failures.add(status);
+            }
+        })) {
+            projector.start();
+            ProjectorStatus status = failures.poll(30, TimeUnit.SECONDS);
+            assertThat(status.state()).isEqualTo(State.WAITING);
+            assertThat(status.problem()).contains("behind", "block 2", "block 7");
+            behind.append(BLOCKS.subList(3, 12));
+            assertThat(projector.await(11, SOON)).isTrue();
+            assertThat(projector.status().problem()).isNull();
+        }
+    }
+
+    private static ProjectorStatus firstFailure(FakeLedger ledger, String schema) throws InterruptedException {
+        BlockingQueue<ProjectorStatus> failures = new LinkedBlockingQueue<>();
+        try (Projector projector = projector(ledger, schema, new ProjectionListener() {
+            @Override
+            public void failed(ProjectorStatus status) {
+                failures.add(status);
+            }
+        })) {
+            projector.start();
+            ProjectorStatus status = failures.poll(30, TimeUnit.SECONDS);
+            assertThat(status).isNotNull();
+            return status;
         }
     }
 

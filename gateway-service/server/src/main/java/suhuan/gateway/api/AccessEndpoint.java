@@ -31,7 +31,15 @@ public final class AccessEndpoint extends AccessServiceGrpc.AccessServiceImplBas
     private final Ledger ledger;
     private final ReadProgress progress;
     private final MinPosition minPosition;
-    private final String version;
+    private final About about;
+
+    /**
+     * What the gateway says about itself.
+     *
+     * @param version of the gateway
+     * @param organisation organisation it speaks for on the ledger; empty for every one
+     */
+    public record About(String version, String organisation) {}
 
     /**
      * @param keys keys
@@ -39,7 +47,7 @@ public final class AccessEndpoint extends AccessServiceGrpc.AccessServiceImplBas
      * @param ledger for where it stands
      * @param progress for where the read model stands
      * @param minPosition waits for it
-     * @param version of the gateway
+     * @param about version, and whose keys may be made here
      */
     public AccessEndpoint(
             ApiKeys keys,
@@ -47,13 +55,13 @@ public final class AccessEndpoint extends AccessServiceGrpc.AccessServiceImplBas
             Ledger ledger,
             ReadProgress progress,
             MinPosition minPosition,
-            String version) {
+            About about) {
         this.keys = keys;
         this.parties = parties;
         this.ledger = ledger;
         this.progress = progress;
         this.minPosition = minPosition;
-        this.version = version;
+        this.about = about;
     }
 
     @Override
@@ -78,7 +86,12 @@ public final class AccessEndpoint extends AccessServiceGrpc.AccessServiceImplBas
         });
     }
 
+    /** A party that another organisation speaks for could sign in here and record nothing: the ledger would refuse it. */
     private void create(RegisteredParty party, String label, StreamObserver<CreateApiKeyResponse> observer) {
+        if (!about.organisation().isEmpty() && !about.organisation().equals(party.homeOrganisation())) {
+            throw CallFailure.partyOfOtherOrganisation(party.partyId(), party.homeOrganisation(), about.organisation())
+                    .asException();
+        }
         ApiKeys.Created created = keys.create(party.partyId(), party.homeOrganisation(), label);
         observer.onNext(CreateApiKeyResponse.newBuilder()
                 .setKeyId(created.key().keyId())
@@ -93,7 +106,7 @@ public final class AccessEndpoint extends AccessServiceGrpc.AccessServiceImplBas
         String keyId = request.getKeyId();
         // A key of another party is answered like one that does not exist.
         ApiKey key = keys.find(keyId)
-                .filter(each -> caller.regulator() || each.partyId().equals(caller.partyId()))
+                .filter(each -> managesAll(caller) || each.partyId().equals(caller.partyId()))
                 .orElseThrow(() -> CallFailure.keyNotFound(keyId).asException());
         keys.revoke(key.keyId());
         observer.onNext(RevokeApiKeyResponse.getDefaultInstance());
@@ -129,15 +142,22 @@ public final class AccessEndpoint extends AccessServiceGrpc.AccessServiceImplBas
                 .setLedger(status.kind())
                 .setCommittedBlock(status.lastBlock())
                 .setProjectedBlock(progress.projectedBlock())
-                .setVersion(version)
+                .setVersion(about.version())
+                .setOrganisation(about.organisation())
+                .setOperator(caller.operator())
                 .build());
         observer.onCompleted();
     }
 
     private static void mayManage(String partyId) {
         Caller caller = CallContext.caller();
-        if (!caller.regulator() && !caller.partyId().equals(partyId)) {
+        if (!managesAll(caller) && !caller.partyId().equals(partyId)) {
             throw CallFailure.regulatorOnly().asException();
         }
+    }
+
+    /** An operator manages every key of its gateway, for they are all of its organisation. */
+    private static boolean managesAll(Caller caller) {
+        return caller.regulator() || caller.operator();
     }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 
 /**
  * What stands below the application: the data folder, the ledger and the database. Ledger and database start side by side while the
@@ -14,8 +13,7 @@ import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 final class Foundation implements AutoCloseable {
     private final DataFolder folder;
     private final GatewayProperties properties;
-    private final LedgerMeasures ledgerMeasures = new LedgerMeasures();
-    private final CompletableFuture<EmbeddedLedger> ledger = new CompletableFuture<>();
+    private final CompletableFuture<Backend> backend = new CompletableFuture<>();
     private final CompletableFuture<Database> database = new CompletableFuture<>();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -28,13 +26,19 @@ final class Foundation implements AutoCloseable {
     /**
      * Takes the data folder.
      *
-     * @throws StartFailure where the folder cannot be had
+     * @throws StartFailure where the folder cannot be had, or holds the data of another kind of ledger
      */
     static Foundation lay(GatewayProperties properties) {
-        if (!properties.ledger().equals("embedded")) {
-            throw new StartFailure("suhuan.ledger is " + properties.ledger() + "; this version knows: embedded");
+        LedgerKind kind = LedgerKind.of(properties);
+        kind.demandSettings(properties);
+        DataFolder folder = DataFolder.open(properties.dataFolder());
+        try {
+            kind.claim(folder);
+            return new Foundation(folder, properties);
+        } catch (RuntimeException e) {
+            folder.close();
+            throw e;
         }
-        return new Foundation(DataFolder.open(properties.dataFolder()), properties);
     }
 
     /** Begins to start ledger and database. To be called once logging is set up, for both have things to say. */
@@ -42,7 +46,7 @@ final class Foundation implements AutoCloseable {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        inBackground("open-ledger", ledger, () -> LedgerOpening.open(folder, ledgerMeasures));
+        inBackground("open-ledger", backend, () -> LedgerKind.of(properties).open(folder, properties));
         inBackground("open-database", database, () -> Database.open(folder, properties.database()));
     }
 
@@ -54,13 +58,9 @@ final class Foundation implements AutoCloseable {
         return properties;
     }
 
-    LedgerMeasures ledgerMeasures() {
-        return ledgerMeasures;
-    }
-
     /** The ledger, once it is open. */
-    EmbeddedLedger ledger() {
-        return await(ledger);
+    Backend backend() {
+        return await(backend);
     }
 
     /** The database, once it is up. */
@@ -78,7 +78,7 @@ final class Foundation implements AutoCloseable {
             if (!begun.get()) {
                 return;
             }
-            closeWhenOpen(ledger);
+            closeWhenOpen(backend);
             closeWhenOpen(database);
             folder.delete(ReadyFile.NAME);
         } finally {

@@ -3,9 +3,7 @@ package suhuan.gateway.app;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import suhuan.gateway.ledger.BlockStream;
-import suhuan.gateway.ledger.embedded.EmbeddedLedger;
-import suhuan.gateway.ledger.embedded.EmbeddedLedgerCheck;
-import suhuan.gateway.ledger.embedded.LedgerDifference;
+import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.projection.Difference;
 import suhuan.gateway.projection.InvalidLedgerException;
 import suhuan.gateway.projection.ReadModelCheck;
@@ -31,22 +29,24 @@ final class Fsck {
     /** Returns the exit status: 0 for clean, 1 for differences. */
     static int run(Foundation foundation, PrintStream out) {
         Fsck fsck = new Fsck(out);
-        EmbeddedLedger ledger = foundation.ledger();
-        fsck.checkLedger(ledger);
-        fsck.checkReadModel(foundation, ledger);
+        try {
+            fsck.checkLedger(foundation.backend());
+            fsck.checkReadModel(foundation, foundation.backend().ledger());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("interrupted while checking", e);
+        }
         out.println(fsck.differences == 0 ? "fsck: clean" : "fsck: " + fsck.differences + " differences");
         out.flush();
         return fsck.differences == 0 ? CLEAN : DIFFERENT;
     }
 
-    private void checkLedger(EmbeddedLedger ledger) {
-        for (LedgerDifference difference : EmbeddedLedgerCheck.run(ledger, LedgerOpening.contract())) {
-            tell("ledger: " + difference);
-        }
-        out.println("fsck: ledger checked to block " + ledger.status().lastBlock());
+    private void checkLedger(Backend backend) throws InterruptedException {
+        backend.check(difference -> tell("ledger: " + difference));
+        out.println("fsck: ledger checked to block " + backend.ledger().status().lastBlock());
     }
 
-    private void checkReadModel(Foundation foundation, EmbeddedLedger ledger) {
+    private void checkReadModel(Foundation foundation, Ledger ledger) throws InterruptedException {
         try (BlockStream blocks = ledger.follow(0)) {
             ReadModelCheck check = new ReadModelCheck(
                     foundation.database().pool(),
@@ -68,9 +68,6 @@ final class Fsck {
             tell("read model: " + e.getMessage());
         } catch (SQLException e) {
             throw new StartFailure("the read model cannot be checked: " + StartFailures.firstLine(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted while checking the read model", e);
         }
     }
 

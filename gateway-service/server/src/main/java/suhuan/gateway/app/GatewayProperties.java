@@ -9,10 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the gateway keeps its data and whose it is, as properties {@code suhuan.*}.
  *
  * @param dataFolder folder of ledger, database, keys and log
- * @param ledger kind of ledger: {@code embedded}
+ * @param ledger kind of ledger: {@code embedded} or {@code fabric}
  * @param ledgerId name of a new ledger, 1 to 64 characters of A-Z a-z 0-9 . _ -
- * @param organisation organisation of the regulator on a new ledger
+ * @param organisation organisation of the regulator on a new ledger; absent for Regulator, on Fabric RegulatorMSP. Only a gateway
+ *     of this organisation opens a new ledger
  * @param regulator who opens a new ledger
+ * @param fabric the Fabric network, where that is the ledger
  * @param database read model and keys
  */
 @ConfigurationProperties("suhuan")
@@ -20,8 +22,9 @@ public record GatewayProperties(
         @DefaultValue(".suhuan") Path dataFolder,
         @DefaultValue("embedded") String ledger,
         @DefaultValue("suhuan") String ledgerId,
-        @DefaultValue("Regulator") String organisation,
+        @Nullable String organisation,
         @DefaultValue Regulator regulator,
+        @DefaultValue Fabric fabric,
         @DefaultValue Database database) {
 
     /**
@@ -34,6 +37,13 @@ public record GatewayProperties(
     public record Regulator(
             @DefaultValue("11100000000000000J") String creditCode,
             @DefaultValue("示例监管部门 (demo regulator)") String name) {}
+
+    /**
+     * How to reach a Fabric network.
+     *
+     * @param connection file that names organisation, channel, chaincode, certificate, key and peers
+     */
+    public record Fabric(@Nullable Path connection) {}
 
     /**
      * A PostgreSQL server, or none: then one of our own is started.

@@ -1,18 +1,19 @@
 package suhuan.gateway.app;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import suhuan.common.v1.Role;
-import suhuan.gateway.identity.ApiKey;
-import suhuan.gateway.identity.ApiKeySecret;
-import suhuan.gateway.identity.ApiKeys;
 import suhuan.gateway.ledger.BlockStream;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.ledger.LedgerSubmission;
@@ -23,15 +24,26 @@ import suhuan.ledger.v1.Envelope;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.OpenLedger;
 import suhuan.ledger.v1.RegisterParty;
+import suhuan.ledger.v1.Rejection;
+import suhuan.ledger.v1.RejectionDetail;
 import suhuan.ledger.v1.Verdict;
 
-/** The first moments of a data folder: opens a new ledger with its regulator, and gives the regulator a key. */
+/** The first moments of a ledger: opens it with its regulator, or waits until the gateway whose business that is has done so. */
 final class Genesis {
+    private static final Logger LOG = LoggerFactory.getLogger(Genesis.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String ADMIN_KEY_FILE = "admin.key";
-    private static final String ADMIN_LABEL = "admin.key of the data folder";
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private Genesis() {}
+    private final Ledger ledger;
+    private final GatewayProperties properties;
+    /** Organisation that opens the ledger. */
+    private final String opener;
+
+    private Genesis(Ledger ledger, GatewayProperties properties) {
+        this.ledger = ledger;
+        this.properties = properties;
+        this.opener = LedgerKind.of(properties).opener(properties);
+    }
 
     /**
      * The ledger's regulator.
@@ -43,24 +55,36 @@ final class Genesis {
 
     /**
      * Opens the ledger where it is new, and says who its regulator is. On a ledger that was opened before, that is whoever its
-     * first block says, whatever is configured.
+     * first transaction says, whatever is configured. Where another organisation opens the ledger, waits until it has.
      */
-    static Regulator regulatorOf(Ledger ledger, GatewayProperties properties) {
+    static Regulator regulatorOf(Backend backend, GatewayProperties properties) {
+        Genesis genesis = new Genesis(backend.ledger(), properties);
         try {
-            if (ledger.status().lastBlock() < 0) {
-                open(ledger, properties);
+            Optional<Regulator> regulator = genesis.firstTransactionSays();
+            if (regulator.isPresent()) {
+                return regulator.get();
             }
-            return firstBlockSays(ledger);
+            String organisation = backend.organisation();
+            if (!organisation.isEmpty() && !organisation.equals(genesis.opener)) {
+                return genesis.awaitOpening(organisation);
+            }
+            backend.demandContract();
+            return genesis.open();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartFailure("interrupted while opening the ledger", e);
         } catch (ExecutionException | TimeoutException | InvalidProtocolBufferException e) {
-            throw new StartFailure("the ledger cannot be opened: " + e.getMessage() + "; see gateway.log", e);
+            Throwable cause = e instanceof ExecutionException && e.getCause() != null ? e.getCause() : e;
+            if (cause instanceof StartFailure failure) {
+                throw failure;
+            }
+            throw new StartFailure(
+                    "the ledger cannot be opened: " + StartFailures.firstLine(cause) + "; see gateway.log", e);
         }
     }
 
-    private static void open(Ledger ledger, GatewayProperties properties)
-            throws InterruptedException, ExecutionException, TimeoutException {
+    private Regulator open()
+            throws InterruptedException, ExecutionException, TimeoutException, InvalidProtocolBufferException {
         String partyId = properties.regulator().creditCode();
         long nowMs = System.currentTimeMillis();
         EnvelopePayload payload = EnvelopePayload.newBuilder()
@@ -74,64 +98,96 @@ final class Genesis {
                                         .setCreditCode(partyId)
                                         .setName(properties.regulator().name())
                                         .addRoles(Role.ROLE_REGULATOR)
-                                        .setHomeOrganisation(properties.organisation()))))
+                                        .setHomeOrganisation(opener))))
                 .build();
         Envelope envelope =
                 Envelope.newBuilder().setPayload(payload.toByteString()).build();
-        LedgerSubmission submission =
-                new LedgerSubmission(payload.getEnvelopeId(), envelope.toByteString(), properties.organisation());
+        LedgerSubmission submission = new LedgerSubmission(payload.getEnvelopeId(), envelope.toByteString(), opener);
         SubmitAnswer answer = ledger.submit(submission).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        if (answer instanceof SubmitAnswer.Recorded recorded) {
-            Verdict verdict = recorded.receipt().getRecording().getVerdicts(0);
-            if (verdict.hasRefused()) {
-                throw refused(
-                        verdict.getRefused().getReason().name(),
-                        verdict.getRefused().getDetailsList());
-            }
-        } else if (answer instanceof SubmitAnswer.Refused refused) {
-            throw refused(
-                    refused.rejection().getReason().name(), refused.rejection().getDetailsList());
-        }
+        Optional<Regulator> regulator = firstTransactionSays();
+        // Another gateway of the same organisation may have been faster; then its word stands.
+        return regulator.orElseThrow(() -> refused(answer));
     }
 
-    private static StartFailure refused(String reason, java.util.List<suhuan.ledger.v1.RejectionDetail> details) {
+    private static StartFailure refused(SubmitAnswer answer) {
+        Rejection rejection = Rejection.getDefaultInstance();
+        if (answer instanceof SubmitAnswer.Refused refused) {
+            rejection = refused.rejection();
+        } else if (answer instanceof SubmitAnswer.Recorded recorded) {
+            Verdict verdict = recorded.receipt().getRecording().getVerdicts(0);
+            rejection = verdict.getRefused();
+        }
         StringBuilder values = new StringBuilder();
-        details.forEach(
-                each -> values.append(' ').append(each.getName()).append('=').append(each.getValue()));
-        return new StartFailure("the ledger cannot be opened with the configured regulator: " + reason + values
+        for (RejectionDetail detail : rejection.getDetailsList()) {
+            values.append(' ').append(detail.getName()).append('=').append(detail.getValue());
+        }
+        return new StartFailure("the ledger cannot be opened with the configured regulator: "
+                + rejection.getReason().name() + values
                 + "; mend suhuan.regulator.*, suhuan.organisation or suhuan.ledger-id");
     }
 
-    private static Regulator firstBlockSays(Ledger ledger) throws InterruptedException, InvalidProtocolBufferException {
-        try (BlockStream blocks = ledger.follow(0)) {
-            Block first = blocks.next(PATIENCE);
-            if (first == null || first.getTransactionsCount() == 0) {
-                throw new StartFailure("the ledger's first block says nothing; this is not a ledger of ours");
-            }
-            Envelope envelope = Envelope.parseFrom(
-                    first.getTransactions(0).getBatch().getSubmissions(0).getEnvelope());
-            EnvelopePayload payload = EnvelopePayload.parseFrom(envelope.getPayload());
-            RegisterParty regulator = payload.getCommands(0).getOpenLedger().getRegulator();
-            return new Regulator(regulator.getCreditCode(), regulator.getHomeOrganisation());
+    /** On a thread of its own, so that this one can be interrupted while the process ends. */
+    private Regulator awaitOpening(String organisation) throws InterruptedException, ExecutionException {
+        String line = "the ledger is not open yet; a gateway of " + opener
+                + " opens it when it starts, and this one of " + organisation + " waits for that";
+        LOG.warn(line);
+        System.err.println("suhuan: " + line);
+        CompletableFuture<Regulator> opened = new CompletableFuture<>();
+        Thread waiting = new Thread(
+                () -> {
+                    try (BlockStream blocks = ledger.follow(0)) {
+                        while (!opened.isDone()) {
+                            Block block = blocks.next(LOOK);
+                            if (block != null && block.getTransactionsCount() > 0) {
+                                opened.complete(openedBy(block));
+                            }
+                        }
+                    } catch (InterruptedException | InvalidProtocolBufferException | RuntimeException e) {
+                        opened.completeExceptionally(e);
+                    }
+                },
+                "await-opening");
+        waiting.setDaemon(true);
+        waiting.start();
+        try {
+            return opened.get();
+        } finally {
+            opened.cancel(false);
         }
     }
 
-    /**
-     * Makes sure that the regulator has a key in use. Where it has none, the secret in the admin file is taken, so that a database
-     * made anew does not change it; where that is missing or was ended, a new one is written.
-     */
-    static void ensureAdminKey(ApiKeys keys, Regulator regulator, DataFolder folder) throws IOException {
-        if (keys.ofParty(regulator.partyId()).stream().anyMatch(ApiKey::inUse)) {
-            return;
+    /** Who opened the ledger; empty where it is new. On Fabric the first blocks configure the channel and say nothing to us. */
+    private Optional<Regulator> firstTransactionSays() throws InterruptedException, InvalidProtocolBufferException {
+        long last = ledger.status().lastBlock();
+        if (last < 0) {
+            return Optional.empty();
         }
-        Optional<ApiKeySecret> kept =
-                folder.read(ADMIN_KEY_FILE).flatMap(ApiKeySecret::parse).filter(secret -> !keys.known(secret));
-        ApiKeySecret secret = kept.orElseGet(ApiKeySecret::random);
-        if (kept.isEmpty()) {
-            // First the file: a crash between the two is mended by the next start, which takes the secret from it.
-            folder.writeSecret(ADMIN_KEY_FILE, secret.reveal());
+        try (BlockStream blocks = ledger.follow(0)) {
+            for (long number = 0; number <= last; number++) {
+                @Nullable Block block = blocks.next(PATIENCE);
+                if (block == null) {
+                    throw new StartFailure(
+                            "the ledger does not give its block " + number + " of " + last + "; see gateway.log");
+                }
+                if (block.getTransactionsCount() > 0) {
+                    return Optional.of(openedBy(block));
+                }
+            }
         }
-        keys.create(regulator.partyId(), regulator.organisation(), ADMIN_LABEL, secret);
+        return Optional.empty();
+    }
+
+    private static Regulator openedBy(Block block) throws InvalidProtocolBufferException {
+        Envelope envelope = Envelope.parseFrom(
+                block.getTransactions(0).getBatch().getSubmissions(0).getEnvelope());
+        List<Command> commands =
+                EnvelopePayload.parseFrom(envelope.getPayload()).getCommandsList();
+        if (commands.isEmpty() || !commands.get(0).hasOpenLedger()) {
+            throw new StartFailure("the ledger's first transaction, in block " + block.getNumber()
+                    + ", does not open it; this is not a ledger of ours");
+        }
+        RegisterParty regulator = commands.get(0).getOpenLedger().getRegulator();
+        return new Regulator(regulator.getCreditCode(), regulator.getHomeOrganisation());
     }
 
     /** RFC 9562 section 5.7. */

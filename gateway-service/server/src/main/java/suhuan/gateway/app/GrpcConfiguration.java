@@ -84,10 +84,12 @@ class GrpcConfiguration {
             Ledger ledger,
             ReadProgress progress,
             MinPosition minPosition,
+            Foundation foundation,
             Interceptors interceptors) {
+        AccessEndpoint.About about = new AccessEndpoint.About(
+                GatewayVersion.text(), foundation.backend().organisation());
         return GatewayServices.guarded(
-                new AccessEndpoint(keys, parties, ledger, progress, minPosition, GatewayVersion.text()),
-                interceptors.inOrder());
+                new AccessEndpoint(keys, parties, ledger, progress, minPosition, about), interceptors.inOrder());
     }
 
     /** Both servers: who runs a call. */

@@ -1,7 +1,5 @@
 package suhuan.gateway.app;
 
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -9,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.ledger.LedgerStatus;
-import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 import suhuan.gateway.projection.Projector;
 import suhuan.gateway.projection.ProjectorStatus;
 
@@ -45,47 +42,35 @@ class ObservationConfiguration {
     @Bean
     MeterBinder stageMeasures(Foundation foundation, Ledger ledger, Projector projector, ProjectionProgress progress) {
         return registry -> {
-            foundation.ledgerMeasures().bindTo(registry);
+            foundation.backend().bindTo(registry);
             progress.bindTo(registry);
-            gauge(
+            Measures.gauge(
                     registry,
                     "suhuan.committed.block",
                     "Last durable block",
                     () -> ledger.status().lastBlock());
-            gauge(
+            Measures.gauge(
                     registry,
                     "suhuan.ledger.writable",
                     "1 while writes are taken",
                     () -> ledger.status().readOnlyBecause() == null ? 1 : 0);
-            gauge(registry, "suhuan.checkpointed.block", "Last block visible to readers", projector::projectedBlock);
-            gauge(
+            Measures.gauge(
+                    registry, "suhuan.checkpointed.block", "Last block visible to readers", projector::projectedBlock);
+            Measures.gauge(
                     registry,
                     "suhuan.projection.lag.blocks",
                     "Blocks committed and not yet visible",
                     () -> projector.status().blocksBehind());
-            gauge(
+            Measures.gauge(
                     registry,
                     "suhuan.projection.lag.ms",
                     "Age of the last visible transaction while blocks wait",
                     () -> lagMs(projector.status()));
-            if (ledger instanceof EmbeddedLedger embedded) {
-                gauge(registry, "suhuan.ledger.queue.depth", "Envelopes sent and not answered", embedded::inFlight);
-                gauge(registry, "suhuan.ledger.keys", "Keys in the state", embedded::keyCount);
-                gauge(registry, "suhuan.ledger.index.bytes", "Heap of the key index", embedded::indexHeapBytes);
-            }
         };
     }
 
     private static long lagMs(ProjectorStatus status) {
         boolean nothingWaits = status.blocksBehind() == 0 || status.lastRecordedAtMs() == 0;
         return nothingWaits ? 0 : Math.max(0, System.currentTimeMillis() - status.lastRecordedAtMs());
-    }
-
-    private interface Reading {
-        double now();
-    }
-
-    private static void gauge(MeterRegistry registry, String name, String description, Reading reading) {
-        Gauge.builder(name, reading::now).description(description).register(registry);
     }
 }

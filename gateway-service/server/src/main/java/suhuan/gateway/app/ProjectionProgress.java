@@ -1,6 +1,5 @@
 package suhuan.gateway.app;
 
-import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -63,8 +62,8 @@ final class ProjectionProgress implements ReadProgress, ProjectionListener {
     }
 
     void bindTo(MeterRegistry registry) {
-        counter(registry, "suhuan.projected.facts", "Facts written to the read model", projectedFacts);
-        counter(registry, "suhuan.checkpointed.facts", "Facts visible to readers", checkpointedFacts);
+        Measures.counter(registry, "suhuan.projected.facts", "Facts written to the read model", projectedFacts);
+        Measures.counter(registry, "suhuan.checkpointed.facts", "Facts visible to readers", checkpointedFacts);
         FunctionTimer.builder(
                         "suhuan.projection", this, it -> it.runs.sum(), it -> it.runNanos.sum(), TimeUnit.NANOSECONDS)
                 .description("Time of a run of blocks from reading to checkpoint")
@@ -93,11 +92,5 @@ final class ProjectionProgress implements ReadProgress, ProjectionListener {
         synchronized (waiting) {
             waiting.remove(place);
         }
-    }
-
-    private static void counter(MeterRegistry registry, String name, String description, LongAdder count) {
-        FunctionCounter.builder(name, count, LongAdder::sum)
-                .description(description)
-                .register(registry);
     }
 }

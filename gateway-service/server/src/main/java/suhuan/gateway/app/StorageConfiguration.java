@@ -29,7 +29,7 @@ class StorageConfiguration {
     /** Closed by the foundation, last of all. */
     @Bean(destroyMethod = "")
     Ledger ledger(Foundation foundation) {
-        return foundation.ledger();
+        return foundation.backend().ledger();
     }
 
     /** Closed by the foundation too. */
@@ -39,8 +39,8 @@ class StorageConfiguration {
     }
 
     @Bean
-    Genesis.Regulator regulator(Ledger ledger, GatewayProperties properties) {
-        return Genesis.regulatorOf(ledger, properties);
+    Genesis.Regulator regulator(Foundation foundation) {
+        return Genesis.regulatorOf(foundation.backend(), foundation.properties());
     }
 
     @Bean
@@ -84,7 +84,7 @@ class StorageConfiguration {
     @Bean
     ApiKeys apiKeys(DataSource dataSource, Genesis.Regulator regulator, Foundation foundation) throws IOException {
         ApiKeys keys = new ApiKeys(new JdbcApiKeyStore(dataSource), regulator.partyId(), InstantSource.system());
-        Genesis.ensureAdminKey(keys, regulator, foundation.folder());
+        AdminKey.ensure(keys, regulator, foundation.backend().organisation(), foundation.folder());
         return keys;
     }
 

@@ -4,8 +4,8 @@ package suhuan.gateway.identity;
  * An API key as stored, without its secret.
  *
  * @param keyId id of the key, not secret
- * @param partyId party the key acts for
- * @param organisation the party's home organisation when the key was made
+ * @param partyId party the key acts for; empty for an operator's
+ * @param organisation the party's home organisation when the key was made, or the operator's
  * @param label what the key is for
  * @param createdAtMs when it was made; milliseconds since 1970-01-01 UTC
  * @param revokedAtMs when it was ended; 0 where in use

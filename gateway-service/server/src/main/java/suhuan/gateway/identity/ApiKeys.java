@@ -19,6 +19,9 @@ public final class ApiKeys {
     /** How long a caller is remembered. */
     public static final Duration REMEMBERED = Duration.ofSeconds(10);
 
+    /** In place of a party: the key of who runs the gateway of one organisation. */
+    public static final String OPERATOR = "";
+
     private static final int MOST_REMEMBERED = 10_000;
 
     private final ApiKeyStore store;

@@ -7,6 +7,7 @@ import io.grpc.ClientInterceptors;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Server;
+import io.grpc.ServerInterceptor;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -18,7 +19,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +37,7 @@ import suhuan.gateway.api.call.LimitInterceptor;
 import suhuan.gateway.doubles.KeysInMemory;
 import suhuan.gateway.doubles.ScriptedLedger;
 import suhuan.gateway.identity.ApiKeys;
+import suhuan.gateway.identity.PartyDirectory.RegisteredParty;
 import suhuan.gateway.limits.GatewayLimits;
 import suhuan.gateway.limits.InFlight;
 import suhuan.ledger.v1.Envelope;
@@ -40,12 +46,17 @@ import suhuan.ledger.v1.EnvelopePayload;
 /** The record service behind its real interceptors on a real port, over a ledger that the test answers for. */
 final class ServerUnderTest implements AutoCloseable {
     static final String PARTY = "91110000000000000A";
+    static final String REGULATOR = "REGULATOR";
+    /** What the gateway speaks for, as one on a Fabric network does. */
+    static final String ORGANISATION = "Org1";
 
     final ScriptedLedger ledger = new ScriptedLedger();
-    final ApiKeys keys = new ApiKeys(new KeysInMemory(), "REGULATOR", InstantSource.system());
+    final ApiKeys keys = new ApiKeys(new KeysInMemory(), REGULATOR, InstantSource.system());
+    final Map<String, RegisteredParty> parties = new ConcurrentHashMap<>();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final InFlight inFlight;
-    private final String secret = keys.create(PARTY, "Org1", "test").secret().reveal();
+    private final String secret =
+            keys.create(PARTY, ORGANISATION, "test").secret().reveal();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final Server server;
     private final ManagedChannel channel;
@@ -55,18 +66,38 @@ final class ServerUnderTest implements AutoCloseable {
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
                 .maxInboundMessageSize(limits.transportMessageBytes());
         new CallThreads(keys, threads).applyTo(builder);
-        server = builder.addService(GatewayServices.guarded(
-                        new RecordEndpoint(ledger, limits),
-                        List.of(
-                                new FaultInterceptor(new CallMetrics(registry, inFlight)),
-                                new LimitInterceptor(limits, inFlight),
-                                new AuthenticationInterceptor(keys, limits, inFlight))))
+        List<ServerInterceptor> guards = List.of(
+                new FaultInterceptor(new CallMetrics(registry, inFlight)),
+                new LimitInterceptor(limits, inFlight),
+                new AuthenticationInterceptor(keys, limits, inFlight));
+        ReadProgress nothing = new NothingProjected();
+        AccessEndpoint access = new AccessEndpoint(
+                keys,
+                id -> Optional.ofNullable(parties.get(id)),
+                ledger,
+                nothing,
+                new MinPosition(nothing, limits, threads),
+                new AccessEndpoint.About("test", ORGANISATION));
+        server = builder.addService(GatewayServices.guarded(new RecordEndpoint(ledger, limits), guards))
+                .addService(GatewayServices.guarded(access, guards))
                 .build()
                 .start();
         channel = NettyChannelBuilder.forAddress("127.0.0.1", server.getPort())
                 .usePlaintext()
                 .maxInboundMessageSize(64 << 20)
                 .build();
+    }
+
+    private static final class NothingProjected implements ReadProgress {
+        @Override
+        public long projectedBlock() {
+            return -1;
+        }
+
+        @Override
+        public CompletableFuture<Boolean> whenVisible(long blockNumber, Duration within) {
+            return CompletableFuture.completedFuture(blockNumber < 0);
+        }
     }
 
     /** Limits small enough to be met in a test. */

@@ -80,6 +80,18 @@ class StartFailureTest {
     }
 
     @Test
+    void dataOfAnotherKindOfLedgerIsRefused() throws Exception {
+        Path data = Files.createDirectories(temporary.resolve("kind"));
+        Files.writeString(data.resolve("ledger.kind"), "fabric\n");
+        assertThat(lineOf(data))
+                .isEqualTo("suhuan: data folder " + data
+                        + " holds the data of a ledger of kind fabric, and suhuan.ledger is embedded;"
+                        + " name another folder with --suhuan.data-folder");
+        assertThat(lineOf(temporary.resolve("d"), "--suhuan.fabric.connection=Regulator.json"))
+                .contains("--suhuan.ledger=fabric");
+    }
+
+    @Test
     void aDamagedBlockStoreIsNamedWithFileAndOffset() throws Exception {
         Path data = Files.createDirectories(temporary.resolve("damaged"));
         copy(SharedGateway.folder().resolve("ledger"), data.resolve("ledger"));

@@ -91,9 +91,10 @@ public final class EmbeddedLedger implements Ledger {
         try {
             Map<String, ByteString> values = new HashMap<>();
             for (Map.Entry<String, VersionedValue> entry : store.read(keys).entrySet()) {
-                values.put(
-                        entry.getKey(),
-                        UnsafeByteOperations.unsafeWrap(entry.getValue().value()));
+                byte[] value = entry.getValue().value();
+                if (value.length > 0) {
+                    values.put(entry.getKey(), UnsafeByteOperations.unsafeWrap(value));
+                }
             }
             return values;
         } catch (StoreException damaged) {

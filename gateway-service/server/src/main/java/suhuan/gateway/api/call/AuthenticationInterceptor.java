@@ -8,6 +8,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCall.Listener;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import suhuan.api.v1.AccessServiceGrpc;
 import suhuan.gateway.api.error.CallFailure;
 import suhuan.gateway.identity.ApiKeySecret;
 import suhuan.gateway.identity.ApiKeys;
@@ -15,7 +16,7 @@ import suhuan.gateway.identity.Caller;
 import suhuan.gateway.limits.GatewayLimits;
 import suhuan.gateway.limits.InFlight;
 
-/** Turns the API key into a caller, and keeps each party to its share of calls and streams. */
+/** Turns the API key into a caller, keeps operators to managing keys, and each party to its share of calls and streams. */
 public final class AuthenticationInterceptor implements ServerInterceptor {
     private final ApiKeys keys;
     private final GatewayLimits limits;
@@ -37,6 +38,11 @@ public final class AuthenticationInterceptor implements ServerInterceptor {
         Caller caller = ApiKeySecret.fromHeader(headers.get(CallContext.AUTHORIZATION))
                 .flatMap(keys::authenticate)
                 .orElseThrow(() -> CallFailure.apiKeyInvalid().asException());
+        if (caller.operator()
+                && !AccessServiceGrpc.SERVICE_NAME.equals(
+                        call.getMethodDescriptor().getServiceName())) {
+            throw CallFailure.keyOfNoParty().asException();
+        }
         String partyId = caller.partyId();
         if (!inFlight.enter(partyId)) {
             throw CallFailure.overloaded(

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import suhuan.gateway.api.error.CallFailedException;
 import suhuan.gateway.api.error.CallFailure;
 import suhuan.gateway.ledger.CommitOutcomeUnknownException;
+import suhuan.gateway.ledger.EnvelopeTooLargeException;
 import suhuan.gateway.ledger.LedgerOverloadedException;
 import suhuan.gateway.ledger.LedgerReadOnlyException;
 
@@ -41,6 +42,9 @@ public final class Faults {
         }
         if (cause instanceof LedgerReadOnlyException readOnly) {
             return CallFailure.ledgerReadOnly(String.valueOf(readOnly.getMessage()));
+        }
+        if (cause instanceof EnvelopeTooLargeException tooLarge) {
+            return CallFailure.tooLarge("envelope", tooLarge.bytes(), tooLarge.limit());
         }
         if (cause instanceof CommitOutcomeUnknownException || cause instanceof java.util.concurrent.TimeoutException) {
             return CallFailure.commitOutcomeUnknown(envelopeId);

@@ -49,6 +49,23 @@ public record CallFailure(ProtocolMessageEnum reason, Map<String, String> detail
                 partyId);
     }
 
+    /** The party is at home in another organisation than the gateway. */
+    public static CallFailure partyOfOtherOrganisation(String partyId, String homeOrganisation, String organisation) {
+        return of(
+                CallFailureReason.CALL_FAILURE_REASON_PARTY_OF_OTHER_ORGANISATION,
+                "party_id",
+                partyId,
+                "home_organisation",
+                homeOrganisation,
+                "organisation",
+                organisation);
+    }
+
+    /** The key acts for no party. */
+    public static CallFailure keyOfNoParty() {
+        return of(CallFailureReason.CALL_FAILURE_REASON_KEY_OF_NO_PARTY);
+    }
+
     /** Only the regulator may do this. */
     public static CallFailure regulatorOnly() {
         return of(CallFailureReason.CALL_FAILURE_REASON_REGULATOR_ONLY);
