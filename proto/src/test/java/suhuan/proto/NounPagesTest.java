@@ -47,6 +47,10 @@ class NounPagesTest {
         COMMANDS.put("run", List.of("OpenRun", "AddInputs", "AddOutputs", "DeclareLosses", "CloseRun"));
         COMMANDS.put("assay", List.of("FileComposition", "RecordAssay"));
         COMMANDS.put("certificate", List.of("IssueCertificate", "TransferCertificate", "RetireCertificate"));
+        COMMANDS.put("hold", List.of("Quarantine", "Release", "ReportLost", "ReportStolen", "ReportFound"));
+        COMMANDS.put("recall", List.of("Recall", "LiftRecall"));
+        COMMANDS.put("delegation", List.of("GrantDelegation", "RevokeDelegation", "ReassignCustody"));
+        COMMANDS.put("correction", List.of("Correct", "AnswerCorrection"));
         COMMANDS.put("hand-over", List.of("OfferHandOver", "AcceptHandOver", "RefuseHandOver", "WithdrawHandOver"));
     }
 

@@ -11,10 +11,22 @@ import suhuan.chaincode.contract.battery.RemoveBatteryVerb;
 import suhuan.chaincode.contract.certificate.IssueCertificateVerb;
 import suhuan.chaincode.contract.certificate.RetireCertificateVerb;
 import suhuan.chaincode.contract.certificate.TransferCertificateVerb;
+import suhuan.chaincode.contract.correction.AnswerCorrectionVerb;
+import suhuan.chaincode.contract.correction.CorrectVerb;
+import suhuan.chaincode.contract.delegation.GrantDelegationVerb;
+import suhuan.chaincode.contract.delegation.RevokeDelegationVerb;
 import suhuan.chaincode.contract.handover.AcceptHandOverVerb;
 import suhuan.chaincode.contract.handover.OfferHandOverVerb;
 import suhuan.chaincode.contract.handover.RefuseHandOverVerb;
 import suhuan.chaincode.contract.handover.WithdrawHandOverVerb;
+import suhuan.chaincode.contract.hold.LiftRecallVerb;
+import suhuan.chaincode.contract.hold.QuarantineVerb;
+import suhuan.chaincode.contract.hold.ReassignCustodyVerb;
+import suhuan.chaincode.contract.hold.RecallVerb;
+import suhuan.chaincode.contract.hold.ReleaseVerb;
+import suhuan.chaincode.contract.hold.ReportFoundVerb;
+import suhuan.chaincode.contract.hold.ReportLostVerb;
+import suhuan.chaincode.contract.hold.ReportStolenVerb;
 import suhuan.chaincode.contract.lot.MergeLotsVerb;
 import suhuan.chaincode.contract.lot.ReceiveLotVerb;
 import suhuan.chaincode.contract.lot.SplitLotVerb;
@@ -94,6 +106,18 @@ record BoundVerb<C>(Verb<C> verb, C command) {
     private static final IssueCertificateVerb ISSUE_CERTIFICATE = new IssueCertificateVerb();
     private static final TransferCertificateVerb TRANSFER_CERTIFICATE = new TransferCertificateVerb();
     private static final RetireCertificateVerb RETIRE_CERTIFICATE = new RetireCertificateVerb();
+    private static final QuarantineVerb QUARANTINE = new QuarantineVerb();
+    private static final ReleaseVerb RELEASE = new ReleaseVerb();
+    private static final ReportLostVerb REPORT_LOST = new ReportLostVerb();
+    private static final ReportStolenVerb REPORT_STOLEN = new ReportStolenVerb();
+    private static final ReportFoundVerb REPORT_FOUND = new ReportFoundVerb();
+    private static final RecallVerb RECALL = new RecallVerb();
+    private static final LiftRecallVerb LIFT_RECALL = new LiftRecallVerb();
+    private static final GrantDelegationVerb GRANT_DELEGATION = new GrantDelegationVerb();
+    private static final RevokeDelegationVerb REVOKE_DELEGATION = new RevokeDelegationVerb();
+    private static final ReassignCustodyVerb REASSIGN_CUSTODY = new ReassignCustodyVerb();
+    private static final CorrectVerb CORRECT = new CorrectVerb();
+    private static final AnswerCorrectionVerb ANSWER_CORRECTION = new AnswerCorrectionVerb();
 
     /** Finds the verb of a command; null where it says nothing. */
     static @Nullable BoundVerb<?> of(Command command) {
@@ -136,8 +160,28 @@ record BoundVerb<C>(Verb<C> verb, C command) {
             case ISSUE_CERTIFICATE -> new BoundVerb<>(ISSUE_CERTIFICATE, command.getIssueCertificate());
             case TRANSFER_CERTIFICATE -> new BoundVerb<>(TRANSFER_CERTIFICATE, command.getTransferCertificate());
             case RETIRE_CERTIFICATE -> new BoundVerb<>(RETIRE_CERTIFICATE, command.getRetireCertificate());
+            case QUARANTINE -> new BoundVerb<>(QUARANTINE, command.getQuarantine());
+            case RELEASE -> new BoundVerb<>(RELEASE, command.getRelease());
+            case REPORT_LOST -> new BoundVerb<>(REPORT_LOST, command.getReportLost());
+            case REPORT_STOLEN -> new BoundVerb<>(REPORT_STOLEN, command.getReportStolen());
+            case REPORT_FOUND -> new BoundVerb<>(REPORT_FOUND, command.getReportFound());
+            case RECALL -> new BoundVerb<>(RECALL, command.getRecall());
+            case LIFT_RECALL -> new BoundVerb<>(LIFT_RECALL, command.getLiftRecall());
+            case GRANT_DELEGATION -> new BoundVerb<>(GRANT_DELEGATION, command.getGrantDelegation());
+            case REVOKE_DELEGATION -> new BoundVerb<>(REVOKE_DELEGATION, command.getRevokeDelegation());
+            case REASSIGN_CUSTODY -> new BoundVerb<>(REASSIGN_CUSTODY, command.getReassignCustody());
+            case CORRECT -> new BoundVerb<>(CORRECT, command.getCorrect());
+            case ANSWER_CORRECTION -> new BoundVerb<>(ANSWER_CORRECTION, command.getAnswerCorrection());
             case COMMAND_NOT_SET -> null;
         };
+    }
+
+    /** Name of a command, such as ReceiveReturn. */
+    static String name(Command command) {
+        return Command.getDescriptor()
+                .findFieldByNumber(command.getCommandCase().getNumber())
+                .getMessageType()
+                .getName();
     }
 
     /** Checks the command's shape. */

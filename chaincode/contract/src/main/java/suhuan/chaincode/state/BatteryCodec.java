@@ -35,7 +35,8 @@ final class BatteryCodec {
                 state.getVin().isEmpty() ? state.getLastVin() : state.getVin(),
                 state.hasReservation() ? reservation(state.getReservation()) : null,
                 new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()),
-                SecondLifeCodec.read(state));
+                SecondLifeCodec.read(state),
+                HoldCodec.holds(state.getHoldsList(), state.getClearedRecallIdsList()));
         return new Stored<>(battery, state.getLastFactSha256());
     }
 
@@ -62,6 +63,8 @@ final class BatteryCodec {
             state.setReservation(reservation(battery.reservation()));
         }
         SecondLifeCodec.write(battery.secondLife(), state);
+        state.addAllHolds(HoldCodec.holds(battery.holds()))
+                .addAllClearedRecallIds(battery.holds().clearedRecallIds());
         return state.build();
     }
 

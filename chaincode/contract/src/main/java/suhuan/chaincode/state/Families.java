@@ -6,6 +6,10 @@ import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Vehicle;
 import suhuan.chaincode.domain.certificate.Certificate;
 import suhuan.chaincode.domain.certificate.ClaimAccount;
+import suhuan.chaincode.domain.hold.Correction;
+import suhuan.chaincode.domain.hold.HoldCase;
+import suhuan.chaincode.domain.hold.Recalls;
+import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
@@ -15,6 +19,7 @@ import suhuan.chaincode.domain.vehicle.VehicleCase;
 import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.state.v1.ClaimState;
 import suhuan.state.v1.CompositionState;
+import suhuan.state.v1.CorrectedState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.LedgerState;
 import suhuan.state.v1.TicketState;
@@ -93,6 +98,28 @@ public final class Families {
     /** Certificates. */
     public static final Family<Certificate> CERTIFICATE =
             new Family<>("certificate", CertificateCodec::certificate, CertificateCodec::certificate);
+
+    /** Cases of goods held back. */
+    public static final Family<HoldCase> HOLD_CASE = new Family<>("case", HoldCodec::holdCase, HoldCodec::holdCase);
+
+    /** Open recalls by model. */
+    public static final Family<Recalls> RECALLS =
+            new Family<>("recalls", HoldCodec::recalls, (value, lastFact) -> HoldCodec.recalls(value));
+
+    /** Delegations. */
+    public static final Family<Delegation> DELEGATION =
+            new Family<>("delegation", HoldCodec::delegation, HoldCodec::delegation);
+
+    /** Corrections. */
+    public static final Family<Correction> CORRECTION =
+            new Family<>("correction", HoldCodec::correction, HoldCodec::correction);
+
+    /** Corrections by the fact they correct. */
+    public static final Family<String> CORRECTED = new Family<>(
+            "corrected fact",
+            (id, bytes) -> Stored.plain(CorrectedState.parseFrom(bytes).getCorrectionId()),
+            (value, lastFact) ->
+                    CorrectedState.newBuilder().setCorrectionId(value).build());
 
     /** Recorded envelopes. */
     public static final Family<EnvelopeState> ENVELOPE = new Family<>(

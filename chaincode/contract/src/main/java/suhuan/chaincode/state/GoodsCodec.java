@@ -50,7 +50,8 @@ final class GoodsCodec {
                 CustodyModel.of(state.getCustodyModelValue()),
                 custody(state.getCustody()),
                 List.copyOf(reservations),
-                nature(state));
+                nature(state),
+                HoldCodec.holds(state.getHoldsList(), List.of()));
         return new Stored<>(lot, state.getLastFactSha256());
     }
 
@@ -74,6 +75,7 @@ final class GoodsCodec {
         for (Reservation reservation : lot.reservations()) {
             state.addReservations(BatteryCodec.reservation(reservation));
         }
+        state.addAllHolds(HoldCodec.holds(lot.holds()));
         return state.build();
     }
 

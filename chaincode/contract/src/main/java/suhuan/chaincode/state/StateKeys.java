@@ -5,6 +5,8 @@ public final class StateKeys {
     /** The open ledger. */
     public static final String LEDGER = "ledger";
 
+    private static final String BATTERY = "battery/";
+
     private StateKeys() {}
 
     /** A party with its licences and keys. */
@@ -24,7 +26,12 @@ public final class StateKeys {
 
     /** A battery or candidate. */
     public static String battery(String batteryId) {
-        return "battery/" + batteryId;
+        return BATTERY + batteryId;
+    }
+
+    /** The battery a key is of; empty where it is of something else. */
+    public static String batteryOf(String key) {
+        return key.startsWith(BATTERY) ? key.substring(BATTERY.length()) : "";
     }
 
     /** Which candidate claims a code that was scanned before it was registered. */
@@ -95,5 +102,30 @@ public final class StateKeys {
     /** A used voucher of recovery. */
     public static String voucher(String partyId, String voucherNo) {
         return "voucher/" + partyId + "/" + voucherNo;
+    }
+
+    /** Case of goods held back. */
+    public static String holdCase(String caseId) {
+        return "case/" + caseId;
+    }
+
+    /** Open recalls of a model. */
+    public static String recalls(String modelCode) {
+        return "recalls/" + modelCode;
+    }
+
+    /** A delegation. */
+    public static String delegation(String delegationId) {
+        return "delegation/" + delegationId;
+    }
+
+    /** A correction. */
+    public static String correction(String correctionId) {
+        return "correction/" + correctionId;
+    }
+
+    /** Which correction corrects a fact, by the fact's SHA-256 in hexadecimal. */
+    public static String corrected(String factSha256) {
+        return "corrected/" + factSha256;
     }
 }

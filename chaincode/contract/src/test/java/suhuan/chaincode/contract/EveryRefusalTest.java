@@ -12,9 +12,12 @@ import org.junit.jupiter.api.Test;
 import suhuan.chaincode.contract.assay.AssayCases;
 import suhuan.chaincode.contract.battery.BatteryCases;
 import suhuan.chaincode.contract.certificate.CertificateCases;
+import suhuan.chaincode.contract.correction.CorrectionCases;
+import suhuan.chaincode.contract.delegation.DelegationCases;
 import suhuan.chaincode.contract.fixture.Case;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.contract.handover.HandOverCases;
+import suhuan.chaincode.contract.hold.HoldCases;
 import suhuan.chaincode.contract.lot.LotCases;
 import suhuan.chaincode.contract.process.ProcessCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
@@ -44,6 +47,14 @@ class EveryRefusalTest {
                     Reason.SIGNATURE_REQUIRED,
                     Reason.SIGNATURE_KEY_UNKNOWN,
                     Reason.SIGNATURE_INVALID,
+                    Reason.DELEGATION_UNKNOWN,
+                    Reason.DELEGATION_NOT_IN_FORCE,
+                    Reason.ACT_NOT_DELEGATED,
+                    Reason.SITE_NOT_DELEGATED,
+                    Reason.GOODS_QUARANTINED,
+                    Reason.GOODS_LOST,
+                    Reason.GOODS_STOLEN,
+                    Reason.BATTERY_RECALLED,
                     Reason.OTHER_COMMAND_REFUSED)
             .map(Reason::name)
             .toList());
@@ -99,7 +110,10 @@ class EveryRefusalTest {
                         AssayCases.all(),
                         CertificateCases.all(),
                         SecondLifeCases.all(),
-                        VehicleCases.all())
+                        VehicleCases.all(),
+                        HoldCases.all(),
+                        DelegationCases.all(),
+                        CorrectionCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

@@ -22,16 +22,21 @@ import org.junit.jupiter.api.Test;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.ledger.v1.Fact;
 import suhuan.state.v1.BatteryState;
+import suhuan.state.v1.CaseState;
 import suhuan.state.v1.CertificateState;
 import suhuan.state.v1.ClaimAccountState;
 import suhuan.state.v1.ClaimState;
 import suhuan.state.v1.CompositionState;
+import suhuan.state.v1.CorrectedState;
+import suhuan.state.v1.CorrectionState;
+import suhuan.state.v1.DelegationState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.HandOverState;
 import suhuan.state.v1.LedgerState;
 import suhuan.state.v1.LotState;
 import suhuan.state.v1.ModelState;
 import suhuan.state.v1.PartyState;
+import suhuan.state.v1.RecallsState;
 import suhuan.state.v1.RunState;
 import suhuan.state.v1.SiteState;
 import suhuan.state.v1.TicketState;
@@ -65,11 +70,24 @@ class GoldenTest {
             Map.entry("composition", CompositionState.parser()),
             Map.entry("account", ClaimAccountState.parser()),
             Map.entry("certificate", CertificateState.parser()),
+            Map.entry("case", CaseState.parser()),
+            Map.entry("recalls", RecallsState.parser()),
+            Map.entry("delegation", DelegationState.parser()),
+            Map.entry("correction", CorrectionState.parser()),
+            Map.entry("corrected", CorrectedState.parser()),
             Map.entry("envelope", EnvelopeState.parser()));
 
     /** Stories by the name their files begin with; a verb of a later release has its story in a file of its own. */
     private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(
-            Map.of("", Story::told, "process-", ProcessStory::told, "second-life-", SecondLifeStory::told));
+            Map.of(
+                    "",
+                    Story::told,
+                    "process-",
+                    ProcessStory::told,
+                    "second-life-",
+                    SecondLifeStory::told,
+                    "hold-",
+                    HoldStory::told));
 
     @Test
     void factsHaveTheBytesTheyHad() throws IOException {

@@ -132,7 +132,7 @@ class LawsTest {
     @Test
     void nounsOfTheContractDoNotKnowEachOther() {
         slices().matching(
-                        "suhuan.chaincode.contract.(registry|battery|lot|handover|secondlife|vehicle|assay|process|certificate)..")
+                        "suhuan.chaincode.contract.(registry|battery|lot|handover|secondlife|vehicle|assay|process|certificate|hold|delegation|correction)..")
                 .should()
                 .notDependOnEachOther()
                 .check(OURS);

@@ -17,6 +17,7 @@ import suhuan.chaincode.domain.battery.Finding;
 import suhuan.chaincode.domain.common.Numbered;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.handover.ToleranceRule;
+import suhuan.chaincode.domain.hold.HoldKind;
 import suhuan.chaincode.domain.lot.CustodyModel;
 import suhuan.chaincode.domain.lot.DeductionMethod;
 import suhuan.chaincode.domain.lot.LotKind;
@@ -37,6 +38,7 @@ class VocabularyTest {
                 Arguments.of("MATERIAL_", suhuan.common.v1.Material.getDescriptor(), Material.values()),
                 Arguments.of("ACT_", suhuan.common.v1.Act.getDescriptor(), Act.values()),
                 Arguments.of("CUSTODY_MODEL_", suhuan.common.v1.CustodyModel.getDescriptor(), CustodyModel.values()),
+                Arguments.of("HOLD_KIND_", suhuan.common.v1.HoldKind.getDescriptor(), HoldKind.values()),
                 Arguments.of("LOT_KIND_", suhuan.common.v1.LotKind.getDescriptor(), LotKind.values()),
                 Arguments.of("JUDGEMENT_", suhuan.ledger.v1.Judgement.getDescriptor(), Judgement.values()),
                 Arguments.of(

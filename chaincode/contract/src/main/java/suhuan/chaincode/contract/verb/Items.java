@@ -5,7 +5,10 @@ import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Vehicle;
 import suhuan.chaincode.domain.certificate.Certificate;
 import suhuan.chaincode.domain.handover.HandOver;
+import suhuan.chaincode.domain.hold.Correction;
+import suhuan.chaincode.domain.hold.HoldCase;
 import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.process.Run;
@@ -93,5 +96,35 @@ public final class Items {
                 StateKeys.vehicleCase(vehicleCase.id()),
                 Families.VEHICLE_CASE,
                 vehicleCase);
+    }
+
+    /** A case of goods held back. */
+    public static void add(Change change, HoldCase holdCase) {
+        change.item(
+                ItemKind.ITEM_KIND_CASE,
+                holdCase.id(),
+                StateKeys.holdCase(holdCase.id()),
+                Families.HOLD_CASE,
+                holdCase);
+    }
+
+    /** A delegation. */
+    public static void add(Change change, Delegation delegation) {
+        change.item(
+                ItemKind.ITEM_KIND_DELEGATION,
+                delegation.id(),
+                StateKeys.delegation(delegation.id()),
+                Families.DELEGATION,
+                delegation);
+    }
+
+    /** A correction. */
+    public static void add(Change change, Correction correction) {
+        change.item(
+                ItemKind.ITEM_KIND_CORRECTION,
+                correction.id(),
+                StateKeys.correction(correction.id()),
+                Families.CORRECTION,
+                correction);
     }
 }

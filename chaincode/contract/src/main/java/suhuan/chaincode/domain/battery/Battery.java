@@ -3,6 +3,7 @@ package suhuan.chaincode.domain.battery;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.custody.Custody;
 import suhuan.chaincode.domain.custody.Reservation;
+import suhuan.chaincode.domain.hold.Holds;
 import suhuan.chaincode.domain.secondlife.Assessment;
 import suhuan.chaincode.domain.secondlife.Conformity;
 import suhuan.chaincode.domain.secondlife.Deployment;
@@ -20,6 +21,7 @@ import suhuan.chaincode.domain.secondlife.SecondLife;
  * @param reservation offer it is kept for, or null; may have expired
  * @param match how battery and candidate belong together
  * @param secondLife what it gathers for and in a second life
+ * @param holds cases that hold it back
  */
 public record Battery(
         Origin origin,
@@ -30,7 +32,8 @@ public record Battery(
         String lastVin,
         @Nullable Reservation reservation,
         Match match,
-        SecondLife secondLife) {
+        SecondLife secondLife,
+        Holds holds) {
 
     /** Ids that begin so are candidates. */
     public static final String CANDIDATE_PREFIX = "CAND~";
@@ -89,7 +92,7 @@ public record Battery(
             BatteryStatus status,
             String lastVin,
             SecondLife secondLife) {
-        return new Battery(origin, custody, disposition, status, "", lastVin, null, Match.NONE, secondLife);
+        return new Battery(origin, custody, disposition, status, "", lastVin, null, Match.NONE, secondLife, Holds.NONE);
     }
 
     /** Code, or id of the candidate. */
@@ -168,7 +171,8 @@ public record Battery(
                 "",
                 candidate.lastVin.isEmpty() ? lastVin : candidate.lastVin,
                 null,
-                new Match(candidate.id(), "", ""));
+                new Match(candidate.id(), "", ""))
+                .with(holds.joined(candidate.holds));
     }
 
     /** A coded battery whose goods move under a candidate until both are matched. */
@@ -183,7 +187,7 @@ public record Battery(
 
     /** A candidate whose history goes on under a code. */
     public Battery mergedInto(String batteryId) {
-        return with(custody, Disposition.MATCHED, status, "", lastVin, null, new Match("", batteryId, ""));
+        return with(custody, Disposition.MATCHED, status, "", lastVin, null, new Match("", batteryId, "")).with(Holds.NONE);
     }
 
     /** Charged into a process run: its life ends here. */
@@ -218,7 +222,8 @@ public record Battery(
                 lastVin,
                 null,
                 match,
-                secondLife.takenOutOf(product.id(), damaged));
+                secondLife.takenOutOf(product.id(), damaged),
+                holds);
     }
 
     /** No longer in the product it was built into, and not come out of it either. */
@@ -243,6 +248,17 @@ public record Battery(
     public Battery retiredTo(Custody holder) {
         return with(holder, Disposition.RETIRED, status, vin, lastVin, null, match)
                 .with(secondLife.retired());
+    }
+
+    /** Held back by other cases than before. */
+    public Battery heldBack(Holds cases) {
+        return with(cases);
+    }
+
+    /** Given to another holder; what is in a vehicle or in use stays where it is. */
+    public Battery reassignedTo(Custody holder) {
+        boolean away = installed() || secondLife.deployment() != null;
+        return with(away ? holder.onTheRoad() : holder, disposition, status, vin, lastVin, reservation, match);
     }
 
     /** With a new assessment. */
@@ -272,10 +288,17 @@ public record Battery(
                 newLastVin,
                 newReservation,
                 newMatch,
-                secondLife);
+                secondLife,
+                holds);
     }
 
     private Battery with(SecondLife newSecondLife) {
-        return new Battery(origin, custody, disposition, status, vin, lastVin, reservation, match, newSecondLife);
+        return new Battery(
+                origin, custody, disposition, status, vin, lastVin, reservation, match, newSecondLife, holds);
+    }
+
+    private Battery with(Holds newHolds) {
+        return new Battery(
+                origin, custody, disposition, status, vin, lastVin, reservation, match, secondLife, newHolds);
     }
 }

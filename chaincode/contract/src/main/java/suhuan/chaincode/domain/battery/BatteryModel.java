@@ -13,6 +13,11 @@ public record BatteryModel(String code, String makerPartyId) {
 
     /** The model code a battery code begins with; empty for a candidate and whatever else is not coded. */
     public static String codeOf(String batteryId) {
+        if (StorageBatteryCode.marked(batteryId)) {
+            return StorageBatteryCode.problem(batteryId).isEmpty()
+                    ? batteryId.substring(0, StorageBatteryCode.MODEL_LENGTH)
+                    : "";
+        }
         String code = batteryId.length() > CODE_LENGTH ? batteryId.substring(0, CODE_LENGTH) : "";
         return isCode(code) ? code : "";
     }

@@ -96,6 +96,23 @@ public final class BatteryRules {
         checks.require(fits, Reason.NOT_A_CANDIDATE, "item_id", candidate.id(), "battery_id", battery.id());
     }
 
+    /** Held back by a case: by its holder or the regulator; what has ended or is inside something else is not there to hold. */
+    public static void mayBeHeldBack(Battery battery, String partyId, boolean regulator, Checks checks) {
+        if (!regulator) {
+            mustBeHeldBy(battery, partyId, checks);
+        }
+        mustBeAlive(battery, checks);
+        mustNotBeMatched(battery, checks);
+    }
+
+    /** Given to another party in the name of one that is gone and holds it. */
+    public static void mayBeReassigned(Battery battery, String fromPartyId, long nowMs, Checks checks) {
+        mustBeHeldBy(battery, fromPartyId, checks);
+        mustBeFree(battery, nowMs, checks);
+        mustBeAlive(battery, checks);
+        mustNotBeMatched(battery, checks);
+    }
+
     /** Whether two masses are further apart than the registered one allows. */
     public static boolean massDeviates(long registeredMg, long weighedMg) {
         return Math.abs(weighedMg - registeredMg) > Mass.share(registeredMg, MASS_DEVIATION_PER_CENT, 100);

@@ -55,6 +55,10 @@ public enum Reason {
     SIGNATURE_KEY_UNKNOWN(221),
     /** The signature does not fit the bytes. */
     SIGNATURE_INVALID(222),
+    /** There is no such delegation of the party to whoever sent the envelope. */
+    DELEGATION_UNKNOWN(230),
+    /** The delegation was revoked or is not in force that day. */
+    DELEGATION_NOT_IN_FORCE(231),
     /** The acting party lacks the role the command needs. */
     ROLE_NOT_HELD(301),
     /** No licence of the party covers material, act, site and day. */
@@ -69,6 +73,18 @@ public enum Reason {
     APPLICATION_FORBIDDEN(310),
     /** Only batteries retired from new-energy vehicles may be repurposed. */
     ORIGIN_NOT_FROM_VEHICLE(311),
+    /** The delegation does not cover the command. */
+    ACT_NOT_DELEGATED(330),
+    /** The delegation does not cover the site. */
+    SITE_NOT_DELEGATED(331),
+    /** The case was opened by another party. */
+    CASE_OF_OTHER_PARTY(332),
+    /** The delegation was granted by another party. */
+    DELEGATION_OF_OTHER_PARTY(333),
+    /** The fact was recorded by another party. */
+    FACT_OF_OTHER_PARTY(334),
+    /** The party was not asked about the correction. */
+    CONSENT_NOT_ASKED(335),
     /** A party named in the command is not registered. */
     PARTY_NOT_FOUND(401),
     /** A site named in the command is not registered for that party. */
@@ -139,6 +155,24 @@ public enum Reason {
     CERTIFICATE_ALREADY_EXISTS(448),
     /** The scheme is not in the list, or not in force that day. */
     SCHEME_UNKNOWN(449),
+    /** The case is not on the ledger. */
+    CASE_NOT_FOUND(450),
+    /** A case with this id exists. */
+    CASE_ALREADY_EXISTS(451),
+    /** The delegation is not on the ledger. */
+    DELEGATION_NOT_FOUND(452),
+    /** A delegation with this id exists. */
+    DELEGATION_ALREADY_EXISTS(453),
+    /** The bytes are not those of a fact of the ledger. */
+    FACT_NOT_FOUND(454),
+    /** The correction is not on the ledger. */
+    CORRECTION_NOT_FOUND(455),
+    /** A correction with this id exists. */
+    CORRECTION_ALREADY_EXISTS(456),
+    /** The fact was corrected before; a correction is corrected itself. */
+    FACT_ALREADY_CORRECTED(457),
+    /** The party answered before. */
+    CORRECTION_ALREADY_ANSWERED(458),
     /** The goods are in another party's custody. */
     CUSTODY_NOT_HELD(501),
     /** The goods are at another site of the same party. */
@@ -225,6 +259,22 @@ public enum Reason {
     CERTIFICATE_RETIRED(667),
     /** A claim would leave the scheme, region or years of the certificate. */
     RING_FENCE_CROSSED(668),
+    /** The goods are in quarantine. */
+    GOODS_QUARANTINED(670),
+    /** The goods were reported lost. */
+    GOODS_LOST(671),
+    /** The goods were reported stolen. */
+    GOODS_STOLEN(672),
+    /** The battery is recalled and may only go to its maker. */
+    BATTERY_RECALLED(673),
+    /** The case is closed. */
+    CASE_CLOSED(674),
+    /** The case is of another kind. */
+    CASE_OF_OTHER_KIND(675),
+    /** The case does not hold the goods back. */
+    NOT_HELD_BACK(676),
+    /** The delegation was revoked. */
+    DELEGATION_ALREADY_REVOKED(677),
     /** The commitment does not fit the list of children. */
     CHILDREN_COMMITMENT_DIFFERS(701),
     /** A child may not be inside such a parent. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import suhuan.chaincode.domain.custody.Custody;
 import suhuan.chaincode.domain.custody.Reservation;
+import suhuan.chaincode.domain.hold.Holds;
 import suhuan.chaincode.domain.material.Material;
 
 /**
@@ -17,6 +18,7 @@ import suhuan.chaincode.domain.material.Material;
  * @param custody who holds it
  * @param reservations offers parts of it are kept for, some maybe expired
  * @param nature what it is beside material and grade
+ * @param holds cases that hold it back
  */
 public record Lot(
         String id,
@@ -26,9 +28,23 @@ public record Lot(
         CustodyModel model,
         Custody custody,
         List<Reservation> reservations,
-        Nature nature) {
+        Nature nature,
+        Holds holds) {
     /** Most open reservations of a lot. */
     public static final int MOST_RESERVATIONS = 64;
+
+    /** A lot nothing holds back. */
+    public Lot(
+            String id,
+            Material material,
+            String grade,
+            long massMg,
+            CustodyModel model,
+            Custody custody,
+            List<Reservation> reservations,
+            Nature nature) {
+        this(id, material, grade, massMg, model, custody, reservations, nature, Holds.NONE);
+    }
 
     /** Id of the lot an acceptance makes. */
     public static String acceptedLotId(String handOverId, int lineNo) {
@@ -76,14 +92,14 @@ public record Lot(
     public Lot reserving(Reservation reservation, long nowMs) {
         List<Reservation> more = openReservations(nowMs);
         more.add(reservation);
-        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(more), nature);
+        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(more), nature, holds);
     }
 
     /** The lot without the reservation of a hand-over. */
     public Lot freedFrom(String handOverId) {
         List<Reservation> fewer = new ArrayList<>(reservations);
         fewer.removeIf(reservation -> reservation.handOverId().equals(handOverId));
-        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(fewer), nature);
+        return new Lot(id, material, grade, massMg, model, custody, List.copyOf(fewer), nature, holds);
     }
 
     /**
@@ -92,12 +108,12 @@ public record Lot(
      * @param partMg 1 to {@link #massMg}
      */
     public Lot less(long partMg) {
-        return new Lot(id, material, grade, massMg - partMg, model, custody, reservations, nature);
+        return new Lot(id, material, grade, massMg - partMg, model, custody, reservations, nature, holds);
     }
 
     /** The lot once all of it went into other lots. */
     public Lot usedUp() {
-        return new Lot(id, material, grade, 0, model, custody, List.of(), nature);
+        return new Lot(id, material, grade, 0, model, custody, List.of(), nature, holds);
     }
 
     /**
@@ -112,6 +128,21 @@ public record Lot(
 
     /** The lot, of another nature. */
     public Lot of(Nature other) {
-        return new Lot(id, material, grade, massMg, model, custody, reservations, other);
+        return new Lot(id, material, grade, massMg, model, custody, reservations, other, holds);
+    }
+
+    /** The lot, kept for other offers. */
+    public Lot with(List<Reservation> offers) {
+        return new Lot(id, material, grade, massMg, model, custody, offers, nature, holds);
+    }
+
+    /** The lot, held back by other cases than before. */
+    public Lot heldBack(Holds cases) {
+        return new Lot(id, material, grade, massMg, model, custody, reservations, nature, cases);
+    }
+
+    /** The lot, given to another holder. */
+    public Lot reassignedTo(Custody holder) {
+        return new Lot(id, material, grade, massMg, model, holder, reservations, nature, holds);
     }
 }

@@ -77,6 +77,19 @@ public final class LotRules {
         mustNotBeConsumed(lot, checks);
     }
 
+    /** Held back by a case: by its holder or the regulator, while something is left. */
+    public static void mayBeHeldBack(Lot lot, String partyId, boolean regulator, Checks checks) {
+        if (!regulator) {
+            mustBeHeldBy(lot, partyId, checks);
+        }
+        mustNotBeConsumed(lot, checks);
+    }
+
+    /** Given to another party in the name of one that is gone and holds it. */
+    public static void mayBeReassigned(Lot lot, String fromPartyId, long nowMs, Checks checks) {
+        mayBeUsedUp(lot, fromPartyId, nowMs, checks);
+    }
+
     /** Parts must add up to the whole, to the mg. */
     public static void mustBalance(Lot whole, List<Long> partsMg, Checks checks) {
         long sumMg = 0;
