@@ -8,6 +8,11 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import suhuan.cli.call.GlobalOptions;
 import suhuan.cli.demo.DemoCommand;
+import suhuan.cli.hold.CorrectionCommand;
+import suhuan.cli.hold.DelegationCommand;
+import suhuan.cli.hold.HoldCommand;
+import suhuan.cli.hold.ReassignCommand;
+import suhuan.cli.hold.RecallCommand;
 import suhuan.cli.imports.ImportCommand;
 import suhuan.cli.key.KeyCommand;
 import suhuan.cli.material.AssayCommand;
@@ -73,6 +78,11 @@ import suhuan.client.Language;
             AssayCommand.class,
             RunCommand.class,
             CertificateCommand.class,
+            HoldCommand.class,
+            RecallCommand.class,
+            DelegationCommand.class,
+            ReassignCommand.class,
+            CorrectionCommand.class,
             SightingsCommand.class,
             RegistryCommand.class,
             KeyCommand.class,

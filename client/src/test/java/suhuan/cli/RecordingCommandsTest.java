@@ -88,6 +88,30 @@ class RecordingCommandsTest {
                 "vehicle replace V --old A --new B --on 20260301 --voucher-of P --voucher V-1 # record_replacement {"
                         + " vin: \"V\" old_battery_id: \"A\" new_battery_id: \"B\" replaced_on_yyyymmdd: 20260301"
                         + " voucher_party_id: \"P\" voucher_no: \"V-1\" }",
+                "hold quarantine C --battery A,B --lot L --reason r # quarantine { case_id: \"C\" goods { battery_ids:"
+                        + " \"A\" battery_ids: \"B\" lot_ids: \"L\" } reason: \"r\" }",
+                "hold release C --battery A --reason r # release { case_id: \"C\" goods { battery_ids: \"A\" } reason:"
+                        + " \"r\" }",
+                "hold lost C --battery A --reason r # report_lost { case_id: \"C\" goods { battery_ids: \"A\" } reason:"
+                        + " \"r\" }",
+                "hold stolen C --battery A --reason r --report-no N # report_stolen { case_id: \"C\" goods {"
+                        + " battery_ids: \"A\" } reason: \"r\" report_no: \"N\" }",
+                "hold found C --lot L --reason r # report_found { case_id: \"C\" goods { lot_ids: \"L\" } reason:"
+                        + " \"r\" }",
+                "recall open C --model 001PB24 --produced-from 20210101 --produced-to 20211231 --first-code A"
+                        + " --last-code B --reason r # recall { case_id: \"C\" model_code: \"001PB24\""
+                        + " produced_from_yyyymmdd: 20210101 produced_to_yyyymmdd: 20211231 first_code: \"A\" last_code:"
+                        + " \"B\" reason: \"r\" }",
+                "recall lift C --reason r # lift_recall { case_id: \"C\" reason: \"r\" }",
+                "delegation grant D --to P --allow ReceiveReturn,OfferHandOver --at-site S --from 20260101 --until"
+                        + " 20261231 # grant_delegation { delegation_id: \"D\" delegate_party_id: \"P\" acts:"
+                        + " \"ReceiveReturn\" acts: \"OfferHandOver\" site_ids: \"S\" valid_from_yyyymmdd: 20260101"
+                        + " valid_to_yyyymmdd: 20261231 }",
+                "delegation revoke D --reason r # revoke_delegation { delegation_id: \"D\" reason: \"r\" }",
+                "reassign --gone P --to Q --at-site S --battery A --reason r # reassign_custody { from_party_id: \"P\""
+                        + " to_party_id: \"Q\" to_site_id: \"S\" goods { battery_ids: \"A\" } reason: \"r\" }",
+                "correction answer C --decline --reason r # answer_correction { correction_id: \"C\" reason: \"r\" }",
+                "correction answer C # answer_correction { correction_id: \"C\" consents: true }",
                 "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code:"
                         + " \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
                 "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t #"

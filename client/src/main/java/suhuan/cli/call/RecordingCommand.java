@@ -57,6 +57,14 @@ public abstract class RecordingCommand extends CallingCommand {
     @Nullable
     String keyId;
 
+    @Option(names = "--on-behalf-of", paramLabel = "PARTY")
+    @Nullable
+    String onBehalfOf;
+
+    @Option(names = "--delegation", paramLabel = "ID")
+    @Nullable
+    String delegation;
+
     /** The commands to record, from the options alone. */
     protected List<Command> commands() {
         return List.of();
@@ -75,7 +83,7 @@ public abstract class RecordingCommand extends CallingCommand {
         String party =
                 client.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance())).getPartyId();
         List<Command> commands = commands(client, party);
-        EnvelopeMaker maker = new EnvelopeMaker(party, Objects.requireNonNullElse(site, ""), signer());
+        EnvelopeMaker maker = maker(party);
         PreparedEnvelope envelope = maker.make(
                 Objects.requireNonNullElseGet(envelopeId, UuidV7::fresh),
                 Objects.requireNonNullElseGet(occurredAtMs, System::currentTimeMillis),
@@ -89,6 +97,14 @@ public abstract class RecordingCommand extends CallingCommand {
         }
         Receipt receipt = ((RecordAnswer.Recorded) answer).receipt();
         return console.json() ? printJson(console, receipt) : printText(client, console, commands, receipt);
+    }
+
+    /** Makes envelopes of the caller, or of another under a delegation. */
+    private EnvelopeMaker maker(String party) throws IOException {
+        String at = Objects.requireNonNullElse(site, "");
+        if (onBehalfOf == null && delegation == null) return new EnvelopeMaker(party, at, signer());
+        if (onBehalfOf == null || delegation == null) throw new UsageProblem(texts().get("delegation.both"));
+        return EnvelopeMaker.onBehalfOf(onBehalfOf, at, delegation, party, signer());
     }
 
     private @Nullable EnvelopeSigner signer() throws IOException {

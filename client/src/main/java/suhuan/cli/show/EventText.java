@@ -24,19 +24,21 @@ import suhuan.ledger.v1.ReturnedItem;
 public final class EventText {
     private final Texts texts;
     private final SecondLifeText secondLife;
+    private final HoldText holds;
     private final MaterialText material;
 
     /** Sentences in a language. */
     public EventText(Texts texts) {
         this.texts = texts;
         this.secondLife = new SecondLifeText(texts);
+        this.holds = new HoldText(texts);
         this.material = new MaterialText(texts);
     }
 
     /** Who and where: the acting party and its site. */
     String who(EventView event) {
         Fact fact = event.getFact();
-        String party = named(event.getPartyName(), fact.getPartyId());
+        String party = named(event.getPartyName(), fact.getPartyId()) + holds.actedFor(fact);
         return fact.getSiteId().isEmpty()
                 ? party
                 : texts.get("event.who", party, named(event.getSiteName(), fact.getSiteId()));
@@ -146,6 +148,24 @@ public final class EventText {
             case CERTIFICATE_ISSUED -> material.issued(fact.getCertificateIssued());
             case CERTIFICATE_TRANSFERRED -> material.transferred(fact.getCertificateTransferred());
             case CERTIFICATE_RETIRED -> material.retired(fact.getCertificateRetired());
+            case GOODS_HELD_BACK -> holds.heldBack(fact.getGoodsHeldBack());
+            case GOODS_RELEASED -> holds.released(fact.getGoodsReleased());
+            case RECALL_OPENED -> holds.recalled(fact.getRecallOpened().getRecall());
+            case RECALL_LIFTED ->
+                texts.get(
+                        "event.recall_lifted",
+                        fact.getRecallLifted().getCaseId(),
+                        fact.getRecallLifted().getReason());
+            case DELEGATION_GRANTED ->
+                holds.granted(fact.getDelegationGranted().getDelegation());
+            case DELEGATION_REVOKED ->
+                texts.get(
+                        "event.delegation_revoked",
+                        fact.getDelegationRevoked().getDelegationId(),
+                        fact.getDelegationRevoked().getReason());
+            case CUSTODY_REASSIGNED -> holds.reassigned(fact.getCustodyReassigned());
+            case FACT_CORRECTED -> holds.corrected(fact.getFactCorrected());
+            case CORRECTION_ANSWERED -> holds.answered(fact.getCorrectionAnswered());
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

@@ -27,9 +27,11 @@ import suhuan.ledger.v1.ToleranceRule;
 /** An item as people read it: one line, or a table of what is known. */
 final class ItemText {
     private final Texts texts;
+    private final HoldText holds;
 
     ItemText(Texts texts) {
         this.texts = texts;
+        this.holds = new HoldText(texts);
     }
 
     /** Kind in words. */
@@ -52,6 +54,9 @@ final class ItemText {
             case VEHICLE_CASE -> line(item.getVehicleCase());
             case RUN -> line(item.getRun());
             case CERTIFICATE -> line(item.getCertificate());
+            case CASE -> kind(item.getKind()) + " " + holds.line(item.getCase());
+            case DELEGATION -> kind(item.getKind()) + " " + holds.line(item.getDelegation());
+            case CORRECTION -> kind(item.getKind()) + " " + holds.line(item.getCorrection());
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -134,8 +139,13 @@ final class ItemText {
             case VEHICLE_CASE -> SecondLifeRows.add(table, item.getVehicleCase(), texts);
             case RUN -> MaterialRows.add(table, item.getRun(), texts);
             case CERTIFICATE -> MaterialRows.add(table, item.getCertificate(), texts);
+            case CASE -> holds.add(table, item.getCase());
+            case DELEGATION -> holds.add(table, item.getDelegation());
+            case CORRECTION -> holds.add(table, item.getCorrection());
             case ITEM_NOT_SET -> {}
         }
+        holds.holds(table, item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());
+        holds.stale(table, item);
         row(
                 table,
                 "facts",

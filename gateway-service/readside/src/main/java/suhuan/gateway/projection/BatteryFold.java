@@ -97,6 +97,8 @@ final class BatteryFold {
     private void match(RecordedFact recorded, long factNo, BatteryRow candidate, BatteryRow battery)
             throws SQLException {
         candidate.disposition = Disposition.DISPOSITION_MATCHED_VALUE;
+        battery.holds = HoldFold.joined(battery.holds, candidate.holds);
+        candidate.holds = "";
         candidate.matchedWithNo = battery.itemNo;
         battery.matchedWithNo = candidate.itemNo;
         if (candidate.safetyClass != SafetyClass.SAFETY_CLASS_UNSPECIFIED_VALUE) {

@@ -10,7 +10,7 @@ final class BatteryRow extends HeldRow {
             ITEM_COLUMNS + "model_code, maker_no, produced_on_yyyymmdd, mass_mg, capacity_mah, voltage_mv, "
                     + "child_count, children_sha256, legacy_label, vin, " + HELD_COLUMNS
                     + ", disposition, battery_status, safety_class, matched_with_no, parent_no, product_no,"
-                    + " responsible_no, assessed_fact_no, deployed_fact_no, declared_fact_no, revoked_fact_no";
+                    + " responsible_no, assessed_fact_no, deployed_fact_no, declared_fact_no, revoked_fact_no, holds, cleared_recalls";
 
     String modelCode = "";
     long makerNo;
@@ -33,6 +33,8 @@ final class BatteryRow extends HeldRow {
     long deployedFactNo;
     long declaredFactNo;
     long revokedFactNo;
+    String holds = "";
+    String clearedRecalls = "";
 
     static BatteryRow read(ResultSet in) throws SQLException {
         BatteryRow row = new BatteryRow();
@@ -59,6 +61,8 @@ final class BatteryRow extends HeldRow {
         row.deployedFactNo = in.getLong("deployed_fact_no");
         row.declaredFactNo = in.getLong("declared_fact_no");
         row.revokedFactNo = in.getLong("revoked_fact_no");
+        row.holds = in.getString("holds");
+        row.clearedRecalls = in.getString("cleared_recalls");
         return row;
     }
 
@@ -78,6 +82,7 @@ final class BatteryRow extends HeldRow {
         out.int8OrNull(parentNo).int8OrNull(productNo).int8OrNull(responsibleNo);
         out.int8OrNull(assessedFactNo).int8OrNull(deployedFactNo);
         out.int8OrNull(declaredFactNo).int8OrNull(revokedFactNo);
+        out.text(holds).text(clearedRecalls);
     }
 
     /** After a use, what was assessed before and the use itself count no more. */

@@ -70,6 +70,26 @@ final class BlockProjection {
         }
     }
 
+    /**
+     * Does one bounded step of marking what relied on corrected facts, and commits.
+     *
+     * @return whether there may be more to do
+     */
+    boolean markStale() throws SQLException {
+        boolean committed = false;
+        try {
+            begin();
+            boolean more = StaleMarking.step(connection);
+            connection.commit();
+            committed = true;
+            return more;
+        } finally {
+            if (!committed) {
+                rollback();
+            }
+        }
+    }
+
     /** Begins a transaction, locks the checkpoint against other projectors, and returns the block it stands at. */
     private long begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {

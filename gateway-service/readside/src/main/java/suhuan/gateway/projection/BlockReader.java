@@ -62,13 +62,28 @@ final class BlockReader {
                         transaction.getResult().getResults(e).getRecorded();
                 for (int c = 0; c < recorded.getVerdictsCount(); c++) {
                     Rejection refused = recorded.getVerdicts(c).getRefused();
-                    if (refused.getReason() == RejectionReason.REJECTION_REASON_BATTERY_LIFE_ENDED) {
+                    if (isSighting(refused, place, c, transaction)) {
                         sightings.add(sighting(place, c, transaction, refused));
                     }
                 }
             }
         }
         return sightings;
+    }
+
+    /** What has ended, and what is lost or stolen and is a battery over a counter or in a vehicle. */
+    private static boolean isSighting(Rejection refused, Place place, int command, Transaction transaction) {
+        return switch (refused.getReason()) {
+            case REJECTION_REASON_BATTERY_LIFE_ENDED -> true;
+            case REJECTION_REASON_GOODS_LOST, REJECTION_REASON_GOODS_STOLEN ->
+                switch (payload(place, transaction.getBatch().getSubmissions(place.envelope()))
+                        .getCommands(command)
+                        .getCommandCase()) {
+                    case RECEIVE_RETURN, INSTALL_BATTERY, REMOVE_BATTERY -> true;
+                    default -> false;
+                };
+            default -> false;
+        };
     }
 
     private static Sighting sighting(Place place, int command, Transaction transaction, Rejection refused) {

@@ -16,6 +16,7 @@ final class Fold {
     private final VehicleFold vehicles;
     private final ProcessFold runs;
     private final CertificateFold certificates;
+    private final HoldFold holds;
     private long nextFactNo;
 
     Fold(WorkingSet working, ChildIndex children, long nextFactNo) {
@@ -30,6 +31,7 @@ final class Fold {
         this.vehicles = new VehicleFold(working);
         this.runs = new ProcessFold(working);
         this.certificates = new CertificateFold(working);
+        this.holds = new HoldFold(working);
     }
 
     long nextFactNo() {
@@ -105,6 +107,18 @@ final class Fold {
             case CERTIFICATE_TRANSFERRED ->
                 certificates.transferred(recorded, factNo, fact.getCertificateTransferred());
             case CERTIFICATE_RETIRED -> certificates.retired(recorded, factNo, fact.getCertificateRetired());
+            case GOODS_HELD_BACK -> holds.heldBack(recorded, factNo, fact.getGoodsHeldBack());
+            case GOODS_RELEASED -> holds.released(recorded, fact.getGoodsReleased());
+            case RECALL_OPENED -> holds.recalled(recorded, factNo, fact.getRecallOpened());
+            case RECALL_LIFTED -> holds.lifted(recorded, fact.getRecallLifted().getCaseId());
+            case DELEGATION_GRANTED -> holds.delegated(recorded, factNo, fact.getDelegationGranted());
+            case DELEGATION_REVOKED ->
+                holds.takenBack(recorded, fact.getDelegationRevoked().getDelegationId());
+            case CUSTODY_REASSIGNED -> holds.reassigned(recorded, factNo, fact.getCustodyReassigned());
+            case FACT_CORRECTED -> holds.corrected(recorded, factNo, fact.getFactCorrected());
+            case CORRECTION_ANSWERED -> {
+                // The correction's history tells it.
+            }
             case FACT_NOT_SET -> throw recorded.invalid("a fact this version does not know");
         }
         working.link(recorded, factNo);

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /** A lot of material. */
 final class LotRow extends HeldRow {
     static final String COLUMNS = ITEM_COLUMNS + "material, grade, initial_mass_mg, mass_mg, custody_model, "
-            + HELD_COLUMNS + ", consumed, lot_kind, residue_of_no, assayed_fact_no, assayed_as";
+            + HELD_COLUMNS + ", consumed, lot_kind, residue_of_no, assayed_fact_no, assayed_as, holds";
 
     int material;
     String grade = "";
@@ -21,6 +21,7 @@ final class LotRow extends HeldRow {
     long residueOfNo;
     long assayedFactNo;
     String assayedAs = "";
+    String holds = "";
 
     static LotRow read(ResultSet in) throws SQLException {
         LotRow row = new LotRow();
@@ -36,6 +37,7 @@ final class LotRow extends HeldRow {
         row.residueOfNo = in.getLong("residue_of_no");
         row.assayedFactNo = in.getLong("assayed_fact_no");
         row.assayedAs = in.getString("assayed_as");
+        row.holds = in.getString("holds");
         return row;
     }
 
@@ -67,6 +69,7 @@ final class LotRow extends HeldRow {
                 .int2(lotKind)
                 .int8OrNull(residueOfNo)
                 .int8OrNull(assayedFactNo)
-                .text(assayedAs);
+                .text(assayedAs)
+                .text(holds);
     }
 }

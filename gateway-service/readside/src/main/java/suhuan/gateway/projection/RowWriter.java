@@ -23,6 +23,8 @@ final class RowWriter {
     private final CopyBuffer lineage =
             new CopyBuffer("lineage", "from_item_no, to_item_no, kind, line_no, mass_mg, fact_no");
     private final CopyBuffer lines = new CopyBuffer("hand_over_line", "hand_over_no, line_no, item_no, mass_mg");
+    private final CopyBuffer stale =
+            new CopyBuffer("stale", "correction_no, item_no, steps, done_to_no, done");
     private final CopyBuffer sightings = new CopyBuffer(
             "sighting",
             "block_number, transaction_index, envelope_index, command_index, item_no, party_no, site_no, command_case, "
@@ -74,6 +76,11 @@ final class RowWriter {
         sightings.int8(sighting.occurredAtMs()).int8(sighting.recordedAtMs());
     }
 
+    /** An item of a corrected fact, whose successors are still to be marked. */
+    void stale(long correctionNo, long itemNo) {
+        stale.row().int8(correctionNo).int8(itemNo).int4(0).int8(0).bool(false);
+    }
+
     void scannedCode(String code, long itemNo) {
         scannedCodes.add(code);
         scannedItems.add(itemNo);
@@ -121,6 +128,7 @@ final class RowWriter {
         lineage.send(to);
         lines.send(to);
         sightings.send(to);
+        stale.send(to);
         for (CopyBuffer history : histories.values()) {
             history.send(to);
         }

@@ -16,7 +16,8 @@ enum StateTable {
     VEHICLE("vehicle", VehicleRow.COLUMNS, VehicleRow::read),
     VEHICLE_CASE("vehicle_case", VehicleCaseRow.COLUMNS, VehicleCaseRow::read),
     PROCESS_RUN("process_run", ProcessRunRow.COLUMNS, ProcessRunRow::read),
-    CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read);
+    CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read),
+    MATTER("matter", MatterRow.COLUMNS, MatterRow::read);
 
     private final String tableName;
     private final String columns;
@@ -41,6 +42,7 @@ enum StateTable {
             case ITEM_KIND_VEHICLE_CASE -> VEHICLE_CASE;
             case ITEM_KIND_RUN -> PROCESS_RUN;
             case ITEM_KIND_CERTIFICATE -> CERTIFICATE;
+            case ITEM_KIND_CASE, ITEM_KIND_DELEGATION, ITEM_KIND_CORRECTION -> MATTER;
             case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no table for " + kind);
         };
     }

@@ -162,6 +162,10 @@ final class WorkingSet {
         return change(fact, (CertificateRow) row(fact, ItemKey.certificate(id)));
     }
 
+    MatterRow matter(RecordedFact fact, ItemKey key) throws SQLException {
+        return change(fact, (MatterRow) row(fact, key));
+    }
+
     /** Number of a party. */
     long party(RecordedFact fact, String partyId) throws SQLException {
         return number(fact, ItemKey.party(partyId));

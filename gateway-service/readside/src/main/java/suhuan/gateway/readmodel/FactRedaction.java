@@ -13,6 +13,7 @@ import suhuan.ledger.v1.HandOverAccepted;
 import suhuan.ledger.v1.HandOverOffered;
 import suhuan.ledger.v1.HandOverRefused;
 import suhuan.ledger.v1.HandOverWithdrawn;
+import suhuan.ledger.v1.HeldGoods;
 import suhuan.ledger.v1.ItemLink;
 import suhuan.ledger.v1.OfferedLine;
 import suhuan.ledger.v1.ReturnReceived;
@@ -139,11 +140,34 @@ final class FactRedaction {
                     out.getCertificateTransferredBuilder().clearPart();
                 }
             }
+            case GOODS_HELD_BACK ->
+                out.getGoodsHeldBackBuilder().setGoods(held(fact.getGoodsHeldBack().getGoods(), shown));
+            case GOODS_RELEASED ->
+                out.getGoodsReleasedBuilder().setGoods(held(fact.getGoodsReleased().getGoods(), shown));
+            case CUSTODY_REASSIGNED -> {
+                out.getCustodyReassignedBuilder().clearItems();
+                fact.getCustodyReassigned().getItemsList().stream()
+                        .filter(item -> shown.test(item.getBatteryId().isEmpty() ? item.getLotId() : item.getBatteryId()))
+                        .forEach(out.getCustodyReassignedBuilder()::addItems);
+            }
+            case FACT_CORRECTED -> {
+                out.getFactCorrectedBuilder().clearRelyingItems();
+                fact.getFactCorrected().getRelyingItemsList().stream()
+                        .filter(item -> shown.test(item.getItemId()))
+                        .forEach(out.getFactCorrectedBuilder()::addRelyingItems);
+            }
             default -> {
                 // Speaks of one item and those that became it.
             }
         }
         return out.build();
+    }
+
+    private static HeldGoods held(HeldGoods goods, Predicate<String> shown) {
+        return HeldGoods.newBuilder()
+                .addAllBatteryIds(goods.getBatteryIdsList().stream().filter(shown).toList())
+                .addAllLotIds(goods.getLotIdsList().stream().filter(shown).toList())
+                .build();
     }
 
     /** What else went into a run, and where it stands, is its operator's. */

@@ -15,7 +15,7 @@ import suhuan.ledger.v1.RunOutputResult;
 final class LotViews {
     private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
             + ", t.material, t.grade, t.initial_mass_mg, t.mass_mg, t.custody_model, t.consumed, o.bytes as first_fact,"
-            + " t.lot_kind, r.item_id as residue_of_run_id, a.bytes as assay_fact, t.assayed_as,"
+            + " t.holds, t.lot_kind, r.item_id as residue_of_run_id, a.bytes as assay_fact, t.assayed_as,"
             + " (select coalesce(sum(l.mass_mg), 0) from hand_over_line l"
             + "   join hand_over h on h.item_no = l.hand_over_no and h.state = 1 and h.expires_at_ms > :now"
             + "   where l.item_no = t.item_no) as reserved_mg"
@@ -58,7 +58,8 @@ final class LotViews {
                 .setCustody(Custodies.read(row))
                 .setConsumed(row.getBoolean("consumed"))
                 .setKindValue(row.getInt("lot_kind"))
-                .setResidueOfRunId(ItemViews.text(row, "residue_of_run_id"));
+                .setResidueOfRunId(ItemViews.text(row, "residue_of_run_id"))
+                .addAllHolds(Holds.read(row.getString("holds")));
         Fact first = FactBytes.parse(row.getBytes("first_fact"));
         if (first.hasLotReceived()) {
             view.setTicket(first.getLotReceived().getTicket());
