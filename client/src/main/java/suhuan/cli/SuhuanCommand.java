@@ -8,8 +8,16 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import suhuan.cli.call.GlobalOptions;
 import suhuan.cli.demo.DemoCommand;
+import suhuan.cli.hold.CorrectionCommand;
+import suhuan.cli.hold.DelegationCommand;
+import suhuan.cli.hold.HoldCommand;
+import suhuan.cli.hold.ReassignCommand;
+import suhuan.cli.hold.RecallCommand;
 import suhuan.cli.imports.ImportCommand;
 import suhuan.cli.key.KeyCommand;
+import suhuan.cli.material.AssayCommand;
+import suhuan.cli.material.CertificateCommand;
+import suhuan.cli.material.RunCommand;
 import suhuan.cli.record.AcceptCommand;
 import suhuan.cli.record.InstallCommand;
 import suhuan.cli.record.LotCommand;
@@ -21,6 +29,10 @@ import suhuan.cli.record.ScanCommand;
 import suhuan.cli.record.WithdrawCommand;
 import suhuan.cli.registry.RegistryCommand;
 import suhuan.cli.sample.SampleCommand;
+import suhuan.cli.secondlife.AssessCommand;
+import suhuan.cli.secondlife.DismantleCommand;
+import suhuan.cli.secondlife.ProductCommand;
+import suhuan.cli.secondlife.VehicleCommand;
 import suhuan.cli.shell.BenchCommand;
 import suhuan.cli.shell.CompletionCommand;
 import suhuan.cli.shell.FsckCommand;
@@ -29,6 +41,7 @@ import suhuan.cli.show.FindCommand;
 import suhuan.cli.show.HistoryCommand;
 import suhuan.cli.show.HoldingsCommand;
 import suhuan.cli.show.ShowCommand;
+import suhuan.cli.show.SightingsCommand;
 import suhuan.cli.show.TraceCommand;
 import suhuan.cli.show.WhoAmICommand;
 import suhuan.cli.term.ExitCode;
@@ -58,6 +71,19 @@ import suhuan.client.Language;
             RefuseCommand.class,
             WithdrawCommand.class,
             LotCommand.class,
+            AssessCommand.class,
+            DismantleCommand.class,
+            ProductCommand.class,
+            VehicleCommand.class,
+            AssayCommand.class,
+            RunCommand.class,
+            CertificateCommand.class,
+            HoldCommand.class,
+            RecallCommand.class,
+            DelegationCommand.class,
+            ReassignCommand.class,
+            CorrectionCommand.class,
+            SightingsCommand.class,
             RegistryCommand.class,
             KeyCommand.class,
             WhoAmICommand.class,

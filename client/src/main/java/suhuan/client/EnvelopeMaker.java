@@ -12,6 +12,8 @@ import suhuan.ledger.v1.EnvelopePayload;
 public final class EnvelopeMaker {
     private final String partyId;
     private final String siteId;
+    private final String delegationId;
+    private final String delegatePartyId;
     private final @Nullable EnvelopeSigner signer;
 
     /**
@@ -22,9 +24,38 @@ public final class EnvelopeMaker {
      * @param signer signs the payloads; null leaves them unsigned
      */
     public EnvelopeMaker(String partyId, String siteId, @Nullable EnvelopeSigner signer) {
+        this(partyId, siteId, "", "", signer);
+    }
+
+    private EnvelopeMaker(
+            String partyId,
+            String siteId,
+            String delegationId,
+            String delegatePartyId,
+            @Nullable EnvelopeSigner signer) {
         this.partyId = partyId;
         this.siteId = siteId;
+        this.delegationId = delegationId;
+        this.delegatePartyId = delegatePartyId;
         this.signer = signer;
+    }
+
+    /**
+     * A maker for a party that lets another act for it.
+     *
+     * @param principalId the party acted for
+     * @param siteId its site, or empty
+     * @param delegationId the delegation it granted
+     * @param delegateId the party that acts; its key sends, and signs where there is a signer
+     * @param signer signs the payloads; null leaves them unsigned
+     */
+    public static EnvelopeMaker onBehalfOf(
+            String principalId,
+            String siteId,
+            String delegationId,
+            String delegateId,
+            @Nullable EnvelopeSigner signer) {
+        return new EnvelopeMaker(principalId, siteId, delegationId, delegateId, signer);
     }
 
     /** An envelope of now with a fresh id. */
@@ -48,6 +79,8 @@ public final class EnvelopeMaker {
                 .setOccurredAtMs(occurredAtMs)
                 .setAllOrNothing(allOrNothing)
                 .addAllCommands(commands)
+                .setDelegationId(delegationId)
+                .setDelegatePartyId(delegatePartyId)
                 .build()
                 .toByteString();
         Envelope.Builder envelope = Envelope.newBuilder().setPayload(payload);

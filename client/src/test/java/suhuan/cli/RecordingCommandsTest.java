@@ -32,22 +32,99 @@ class RecordingCommandsTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "install B --vin V --check-digit # install_battery { battery_id: \"B\" vin: \"V\" check_digit_demanded: true }",
+                "install B --vin V --check-digit # install_battery { battery_id: \"B\" vin: \"V\""
+                        + " check_digit_demanded: true }",
                 "remove B --vin V # remove_battery { battery_id: \"B\" vin: \"V\" }",
                 "match CAND~1~0~0 B # match_candidate { candidate_id: \"CAND~1~0~0\" battery_code: \"B\" }",
-                "scan B --mass 312.5kg --safety C --channel PRIVATE --vin V # receive_return { channel: RETURN_CHANNEL_PRIVATE batteries { scanned_code: \"B\" vin: \"V\" mass_mg: 312500000 safety_class: SAFETY_CLASS_C } }",
-                "offer --id H --to P --act SMELT --lot L=2.5t,M --tolerance ONE_PER_CENT --occurred-at-ms 5 --expires-in-hours 1 # offer_hand_over { hand_over_id: \"H\" consignee_party_id: \"P\" act: ACT_SMELT goods { lot { lot_id: \"L\" mass_mg: 2500000000 } } goods { lot { lot_id: \"M\" } } expires_at_ms: 3600005 tolerance_rule: TOLERANCE_RULE_ONE_PER_CENT }",
-                "accept H --line 1 --line 2:1.5t --line 3::1.49t # accept_hand_over { hand_over_id: \"H\" lines { line_no: 1 } lines { line_no: 2 accepted_mg: 1500000000 } lines { line_no: 3 weighed_mg: 1490000000 } }",
+                "scan B --mass 312.5kg --safety C --channel PRIVATE --vin V # receive_return { channel:"
+                        + " RETURN_CHANNEL_PRIVATE batteries { scanned_code: \"B\" vin: \"V\" mass_mg: 312500000"
+                        + " safety_class: SAFETY_CLASS_C } }",
+                "offer --id H --to P --act SMELT --lot L=2.5t,M --tolerance ONE_PER_CENT --occurred-at-ms 5"
+                        + " --expires-in-hours 1 # offer_hand_over { hand_over_id: \"H\" consignee_party_id: \"P\" act:"
+                        + " ACT_SMELT goods { lot { lot_id: \"L\" mass_mg: 2500000000 } } goods { lot { lot_id: \"M\" } }"
+                        + " expires_at_ms: 3600005 tolerance_rule: TOLERANCE_RULE_ONE_PER_CENT }",
+                "accept H --line 1 --line 2:1.5t --line 3::1.49t # accept_hand_over { hand_over_id: \"H\" lines {"
+                        + " line_no: 1 } lines { line_no: 2 accepted_mg: 1500000000 } lines { line_no: 3 weighed_mg:"
+                        + " 1490000000 } }",
                 "refuse H --reason late # refuse_hand_over { hand_over_id: \"H\" reason: \"late\" }",
                 "withdraw H --reason late # withdraw_hand_over { hand_over_id: \"H\" reason: \"late\" }",
-                "lot receive L --scale S --ticket T --gross 38.4t --tare 14.2t --deduct-ppm 5000 --occurred-at-ms 5 # receive_lot { lot_id: \"L\" material: MATERIAL_SCRAP_STEEL ticket { scale_id: \"S\" ticket_no: \"T\" gross_mg: 38400000000 tare_mg: 14200000000 deduction_method: DEDUCTION_METHOD_SHARE deduction_ppm: 5000 weighed_at_ms: 5 } }",
-                "lot split L --part A:1t --part B:2t:201-A # split_lot { lot_id: \"L\" parts { lot_id: \"A\" mass_mg: 1000000000 } parts { lot_id: \"B\" mass_mg: 2000000000 grade: \"201-A\" } }",
+                "lot receive L --scale S --ticket T --gross 38.4t --tare 14.2t --deduct-ppm 5000 --occurred-at-ms 5 #"
+                        + " receive_lot { lot_id: \"L\" material: MATERIAL_SCRAP_STEEL ticket { scale_id: \"S\" ticket_no:"
+                        + " \"T\" gross_mg: 38400000000 tare_mg: 14200000000 deduction_method: DEDUCTION_METHOD_SHARE"
+                        + " deduction_ppm: 5000 weighed_at_ms: 5 } }",
+                "lot split L --part A:1t --part B:2t:201-A # split_lot { lot_id: \"L\" parts { lot_id: \"A\" mass_mg:"
+                        + " 1000000000 } parts { lot_id: \"B\" mass_mg: 2000000000 grade: \"201-A\" } }",
                 "lot merge A B --into C # merge_lots { lot_ids: \"A\" lot_ids: \"B\" merged_lot_id: \"C\" }",
-                "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code: \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
-                "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t # register_site { site_id: \"S\" party_id: \"P\" kind: SITE_KIND_COLLECTION_POINT region_code: \"510116\" name: \"N\" capacity_mg: 5000000000 }",
-                "registry licence L --party P --allow POWER_BATTERY:RECYCLE --from 20260101 # grant_licence { party_id: \"P\" licence_no: \"L\" scopes { material: MATERIAL_POWER_BATTERY act: ACT_RECYCLE } valid_from_yyyymmdd: 20260101 }",
-                "registry revoke L --party P --from 20260102 --reason r # revoke_licence { party_id: \"P\" licence_no: \"L\" revoked_from_yyyymmdd: 20260102 reason: \"r\" }",
-                "registry model 9YJPB01 --maker P --name N --mass 478kg --capacity-ah 228 --voltage-v 332.8 # file_model { model_code: \"9YJPB01\" maker_party_id: \"P\" name: \"N\" nominal_mass_mg: 478000000 nominal_capacity_mah: 228000 nominal_voltage_mv: 332800 }"
+                "assess B --soh-ppm 930000 --capacity-ah 90 --voltage-v 175 --laboratory L --on 20260529 --fit-for"
+                        + " REUSE --questions LEAK,HOT --yes HOT # record_assessment { battery_id: \"B\""
+                        + " state_of_health_ppm: 930000 capacity_mah: 90000 voltage_mv: 175000 method: \"GB/T 34015-2017\""
+                        + " laboratory: \"L\" assessed_on_yyyymmdd: 20260529 safety_answers { question: \"LEAK\" }"
+                        + " safety_answers { question: \"HOT\" yes: true } suitability: SUITABILITY_REUSE }",
+                "dismantle B --part M1:150kg,M2:140kg:DAMAGED --cells M1=C1,C2 --missing M3 --destroyed C5 --reason r"
+                        + " --lot CASING:L:SCRAP_STEEL:60kg --loss DUST:1kg # dismantle { battery_id: \"B\" parts {"
+                        + " battery_code: \"M1\" mass_mg: 150000000 fate: CHILD_FATE_PRESENT cell_codes: \"C1\""
+                        + " cell_codes: \"C2\" } parts { battery_code: \"M2\" mass_mg: 140000000 fate: CHILD_FATE_DAMAGED"
+                        + " } explained { fate: CHILD_FATE_MISSING battery_codes: \"M3\" reason: \"r\" } explained { fate:"
+                        + " CHILD_FATE_DESTROYED battery_codes: \"C5\" reason: \"r\" } lots { part: BATTERY_PART_CASING"
+                        + " lot_id: \"L\" material: MATERIAL_SCRAP_STEEL mass_mg: 60000000 } losses { kind:"
+                        + " DISMANTLING_LOSS_KIND_DUST mass_mg: 1000000 } }",
+                "dismantle B --uncoded X:150kg # dismantle { battery_id: \"B\" parts { legacy_label: \"X\" mass_mg:"
+                        + " 150000000 fate: CHILD_FATE_PRESENT } }",
+                "product repurpose N --source A,B --capacity-ah 90 --voltage-v 350 --added 5kg # repurpose { product {"
+                        + " battery_code: \"N\" source_ids: \"A\" source_ids: \"B\" capacity_mah: 90000 voltage_mv: 350000"
+                        + " added_mass_mg: 5000000 } }",
+                "product remanufacture N --source A --capacity-ah 90 --voltage-v 350 # remanufacture { product {"
+                        + " battery_code: \"N\" source_ids: \"A\" capacity_mah: 90000 voltage_mv: 350000 } }",
+                "product deploy N --for STORAGE --region 350900 --installation I # deploy { battery_id: \"N\""
+                        + " application: \"STORAGE\" region_code: \"350900\" installation: \"I\" }",
+                "product retire N --reason r # retire_from_use { battery_id: \"N\" reason: \"r\" }",
+                "product conform N --no D --issuer I --standard S --from 20260101 --to 20261231 # declare_conformity {"
+                        + " battery_id: \"N\" kind: CONFORMITY_KIND_SELF_DECLARATION document_no: \"D\" issuer: \"I\""
+                        + " standard: \"S\" valid_from_yyyymmdd: 20260101 valid_to_yyyymmdd: 20261231 }",
+                "product unconform N --no D --from 20260601 --reason r # revoke_conformity { battery_id: \"N\""
+                        + " document_no: \"D\" revoked_from_yyyymmdd: 20260601 reason: \"r\" }",
+                "vehicle scrap V --battery A,B --certificate C # scrap_vehicle { vin: \"V\" battery_ids: \"A\""
+                        + " battery_ids: \"B\" certificate_no: \"C\" }",
+                "vehicle replace V --old A --new B --on 20260301 --voucher-of P --voucher V-1 # record_replacement {"
+                        + " vin: \"V\" old_battery_id: \"A\" new_battery_id: \"B\" replaced_on_yyyymmdd: 20260301"
+                        + " voucher_party_id: \"P\" voucher_no: \"V-1\" }",
+                "hold quarantine C --battery A,B --lot L --reason r # quarantine { case_id: \"C\" goods { battery_ids:"
+                        + " \"A\" battery_ids: \"B\" lot_ids: \"L\" } reason: \"r\" }",
+                "hold release C --battery A --reason r # release { case_id: \"C\" goods { battery_ids: \"A\" } reason:"
+                        + " \"r\" }",
+                "hold lost C --battery A --reason r # report_lost { case_id: \"C\" goods { battery_ids: \"A\" } reason:"
+                        + " \"r\" }",
+                "hold stolen C --battery A --reason r --report-no N # report_stolen { case_id: \"C\" goods {"
+                        + " battery_ids: \"A\" } reason: \"r\" report_no: \"N\" }",
+                "hold found C --lot L --reason r # report_found { case_id: \"C\" goods { lot_ids: \"L\" } reason:"
+                        + " \"r\" }",
+                "recall open C --model 001PB24 --produced-from 20210101 --produced-to 20211231 --first-code A"
+                        + " --last-code B --reason r # recall { case_id: \"C\" model_code: \"001PB24\""
+                        + " produced_from_yyyymmdd: 20210101 produced_to_yyyymmdd: 20211231 first_code: \"A\" last_code:"
+                        + " \"B\" reason: \"r\" }",
+                "recall lift C --reason r # lift_recall { case_id: \"C\" reason: \"r\" }",
+                "delegation grant D --to P --allow ReceiveReturn,OfferHandOver --at-site S --from 20260101 --until"
+                        + " 20261231 # grant_delegation { delegation_id: \"D\" delegate_party_id: \"P\" acts:"
+                        + " \"ReceiveReturn\" acts: \"OfferHandOver\" site_ids: \"S\" valid_from_yyyymmdd: 20260101"
+                        + " valid_to_yyyymmdd: 20261231 }",
+                "delegation revoke D --reason r # revoke_delegation { delegation_id: \"D\" reason: \"r\" }",
+                "reassign --gone P --to Q --at-site S --battery A --reason r # reassign_custody { from_party_id: \"P\""
+                        + " to_party_id: \"Q\" to_site_id: \"S\" goods { battery_ids: \"A\" } reason: \"r\" }",
+                "correction answer C --decline --reason r # answer_correction { correction_id: \"C\" reason: \"r\" }",
+                "correction answer C # answer_correction { correction_id: \"C\" consents: true }",
+                "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code:"
+                        + " \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
+                "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t #"
+                        + " register_site { site_id: \"S\" party_id: \"P\" kind: SITE_KIND_COLLECTION_POINT region_code:"
+                        + " \"510116\" name: \"N\" capacity_mg: 5000000000 }",
+                "registry licence L --party P --allow POWER_BATTERY:RECYCLE --from 20260101 # grant_licence {"
+                        + " party_id: \"P\" licence_no: \"L\" scopes { material: MATERIAL_POWER_BATTERY act: ACT_RECYCLE }"
+                        + " valid_from_yyyymmdd: 20260101 }",
+                "registry revoke L --party P --from 20260102 --reason r # revoke_licence { party_id: \"P\" licence_no:"
+                        + " \"L\" revoked_from_yyyymmdd: 20260102 reason: \"r\" }",
+                "registry model 9YJPB01 --maker P --name N --mass 478kg --capacity-ah 228 --voltage-v 332.8 #"
+                        + " file_model { model_code: \"9YJPB01\" maker_party_id: \"P\" name: \"N\" nominal_mass_mg:"
+                        + " 478000000 nominal_capacity_mah: 228000 nominal_voltage_mv: 332800 }"
             })
     void recordsWhatTheLineSays(String line, String expected) throws Exception {
         try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
@@ -71,6 +148,10 @@ class RecordingCommandsTest {
                 "accept H # Nothing to accept",
                 "accept H --line x # --line x is not",
                 "lot split L --part A # --part A is not",
+                "dismantle B --part M1 # --part M1 is not",
+                "dismantle B --cells M1=C1 # --cells M1=C1 is not",
+                "dismantle B --lot L:1kg # --lot L:1kg is not",
+                "dismantle B --loss 1kg # --loss 1kg is not",
                 "registry licence L --party P --allow X --from 1 # --allow X is not",
                 "find # Give a code",
                 "bogus # Not understood: bogus",

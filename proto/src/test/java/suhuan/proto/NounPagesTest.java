@@ -38,7 +38,19 @@ class NounPagesTest {
         COMMANDS.put(
                 "battery",
                 List.of("RegisterBattery", "InstallBattery", "RemoveBattery", "ReceiveReturn", "MatchCandidate"));
+        COMMANDS.put("assessment", List.of("RecordAssessment"));
+        COMMANDS.put("dismantling", List.of("Dismantle"));
+        COMMANDS.put("product", List.of("Repurpose", "Remanufacture", "Deploy", "RetireFromUse"));
+        COMMANDS.put("conformity", List.of("DeclareConformity", "RevokeConformity"));
+        COMMANDS.put("vehicle", List.of("ScrapVehicle", "RecordReplacement"));
         COMMANDS.put("lot", List.of("ReceiveLot", "SplitLot", "MergeLots"));
+        COMMANDS.put("run", List.of("OpenRun", "AddInputs", "AddOutputs", "DeclareLosses", "CloseRun"));
+        COMMANDS.put("assay", List.of("FileComposition", "RecordAssay"));
+        COMMANDS.put("certificate", List.of("IssueCertificate", "TransferCertificate", "RetireCertificate"));
+        COMMANDS.put("hold", List.of("Quarantine", "Release", "ReportLost", "ReportStolen", "ReportFound"));
+        COMMANDS.put("recall", List.of("Recall", "LiftRecall"));
+        COMMANDS.put("delegation", List.of("GrantDelegation", "RevokeDelegation", "ReassignCustody"));
+        COMMANDS.put("correction", List.of("Correct", "AnswerCorrection"));
         COMMANDS.put("hand-over", List.of("OfferHandOver", "AcceptHandOver", "RefuseHandOver", "WithdrawHandOver"));
     }
 

@@ -32,6 +32,7 @@ final class RejectionsPage {
                 .row("5xx", "custody")
                 .row("6xx", "lifecycle")
                 .row("7xx", "quantity")
+                .row("670 to 673", "goods held back, last of all")
                 .blank()
                 .line(
                         "A reason of the envelope ends the call: nothing is recorded, and the call fails with the gRPC code and a")
@@ -56,10 +57,13 @@ final class RejectionsPage {
         return withoutZero(vocabulary.enumeration("RejectionReason"));
     }
 
-    /** Whether a reason can meet any command, because it is about the envelope around it. */
+    /** Whether a reason can meet any command: it is about the envelope around it, its sender, or goods held back. */
     static boolean meetsEveryCommand(Value reason) {
         int number = reason.number();
-        return number < 110 || number == 127 || number / 100 == 2 || number == 730;
+        boolean envelope = number < 110 || number == 127 || number / 100 == 2 || number == 730;
+        boolean delegation = number == 330 || number == 331;
+        boolean heldBack = number >= 670 && number <= 673;
+        return envelope || delegation || heldBack;
     }
 
     /** Reasons a command may be refused for beyond those of every command, by number. */

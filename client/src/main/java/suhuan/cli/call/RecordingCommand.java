@@ -1,7 +1,14 @@
 package suhuan.cli.call;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -21,14 +28,15 @@ import suhuan.client.UuidV7;
 import suhuan.client.Vocabulary;
 import suhuan.client.signing.EnvelopeSigner;
 import suhuan.client.signing.SigningKeyFile;
-import suhuan.common.v1.Options;
-import suhuan.common.v1.Term;
 import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.Receipt;
 import suhuan.ledger.v1.Verdict;
 
 /** A command that records something: makes one envelope, sends it, and says what became of it. */
 public abstract class RecordingCommand extends CallingCommand {
+    private static final int BUFFER = 8192;
+
     @Option(names = "--site", paramLabel = "SITE")
     @Nullable
     protected String site;
@@ -49,6 +57,14 @@ public abstract class RecordingCommand extends CallingCommand {
     @Nullable
     String keyId;
 
+    @Option(names = "--on-behalf-of", paramLabel = "PARTY")
+    @Nullable
+    String onBehalfOf;
+
+    @Option(names = "--delegation", paramLabel = "ID")
+    @Nullable
+    String delegation;
+
     /** The commands to record, from the options alone. */
     protected List<Command> commands() {
         return List.of();
@@ -67,7 +83,7 @@ public abstract class RecordingCommand extends CallingCommand {
         String party =
                 client.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance())).getPartyId();
         List<Command> commands = commands(client, party);
-        EnvelopeMaker maker = new EnvelopeMaker(party, Objects.requireNonNullElse(site, ""), signer());
+        EnvelopeMaker maker = maker(party);
         PreparedEnvelope envelope = maker.make(
                 Objects.requireNonNullElseGet(envelopeId, UuidV7::fresh),
                 Objects.requireNonNullElseGet(occurredAtMs, System::currentTimeMillis),
@@ -81,6 +97,14 @@ public abstract class RecordingCommand extends CallingCommand {
         }
         Receipt receipt = ((RecordAnswer.Recorded) answer).receipt();
         return console.json() ? printJson(console, receipt) : printText(client, console, commands, receipt);
+    }
+
+    /** Makes envelopes of the caller, or of another under a delegation. */
+    private EnvelopeMaker maker(String party) throws IOException {
+        String at = Objects.requireNonNullElse(site, "");
+        if (onBehalfOf == null && delegation == null) return new EnvelopeMaker(party, at, signer());
+        if (onBehalfOf == null || delegation == null) throw new UsageProblem(texts().get("delegation.both"));
+        return EnvelopeMaker.onBehalfOf(onBehalfOf, at, delegation, party, signer());
     }
 
     private @Nullable EnvelopeSigner signer() throws IOException {
@@ -119,12 +143,11 @@ public abstract class RecordingCommand extends CallingCommand {
         return refusedAny(receipt) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
-    /** What the command is called, from its descriptor. */
     private static String noun(Command command, Console console) {
-        var field = Command.getDescriptor()
-                .findFieldByNumber(command.getCommandCase().getNumber());
-        Term term = field.getMessageType().getOptions().getExtension(Options.noun);
-        return console.language() == suhuan.client.Language.ZH ? term.getZh() : term.getEn();
+        String field = Command.getDescriptor()
+                .findFieldByNumber(command.getCommandCase().getNumber())
+                .getName();
+        return Vocabulary.noun(field, console.language());
     }
 
     /** Parses a value of the vocabulary or says which there are. */
@@ -142,8 +165,41 @@ public abstract class RecordingCommand extends CallingCommand {
         return texts().list(all);
     }
 
+    /** SHA-256 of a file; no bytes where there is none. */
+    protected final ByteString sha256(@Nullable Path file) {
+        if (file == null) return ByteString.EMPTY;
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
+                byte[] buffer = new byte[BUFFER];
+                while (digesting.read(buffer) >= 0) {}
+            }
+            return ByteString.copyFrom(digest.digest());
+        } catch (IOException e) {
+            throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** A number of Ah or V in mAh or mV. */
+    protected final long thousandths(BigDecimal number) {
+        return Units.exact(number.movePointRight(3))
+                .orElseThrow(() -> new UsageProblem(texts().get("number.thousandths", number.toPlainString())));
+    }
+
     /** Parses a mass with its unit into mg. */
     protected final long massMg(String text) {
         return Units.parseMass(text).orElseThrow(() -> new UsageProblem(texts().get("mass.malformed", text)));
+    }
+
+    /** Parses a lot, or a part of it such as LOT=2.5t. */
+    protected final LotMass lotMass(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 0) return LotMass.newBuilder().setLotId(text).build();
+        return LotMass.newBuilder()
+                .setLotId(text.substring(0, equals))
+                .setMassMg(massMg(text.substring(equals + 1)))
+                .build();
     }
 }

@@ -1,16 +1,10 @@
 package suhuan.cli.record;
 
-import com.google.protobuf.ByteString;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -90,21 +84,6 @@ public final class ScanCommand extends RecordingCommand {
                 .setSafetyClass(word(SafetyClass.class, Objects.requireNonNullElse(safety, "A")));
         if (evidence != null) battery.setEvidenceSha256(sha256(evidence));
         return battery.build();
-    }
-
-    private ByteString sha256(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
-                byte[] buffer = new byte[BUFFER];
-                while (digesting.read(buffer) >= 0) {}
-            }
-            return ByteString.copyFrom(digest.digest());
-        } catch (IOException e) {
-            throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private void ask() {

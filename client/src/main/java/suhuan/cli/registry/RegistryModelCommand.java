@@ -5,8 +5,6 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import suhuan.cli.call.RecordingCommand;
-import suhuan.cli.term.Units;
-import suhuan.cli.term.UsageProblem;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.FileModel;
 
@@ -48,10 +46,5 @@ public final class RegistryModelCommand extends RecordingCommand {
                         .setNominalCapacityMah(thousandths(capacityAh))
                         .setNominalVoltageMv(thousandths(voltageV)))
                 .build());
-    }
-
-    private long thousandths(BigDecimal number) {
-        return Units.exact(number.movePointRight(3))
-                .orElseThrow(() -> new UsageProblem(texts().get("number.thousandths", number.toPlainString())));
     }
 }

@@ -23,16 +23,22 @@ import suhuan.ledger.v1.ReturnedItem;
 /** A fact as a sentence: what happened to an item, in words people use. */
 public final class EventText {
     private final Texts texts;
+    private final SecondLifeText secondLife;
+    private final HoldText holds;
+    private final MaterialText material;
 
     /** Sentences in a language. */
     public EventText(Texts texts) {
         this.texts = texts;
+        this.secondLife = new SecondLifeText(texts);
+        this.holds = new HoldText(texts);
+        this.material = new MaterialText(texts);
     }
 
     /** Who and where: the acting party and its site. */
     String who(EventView event) {
         Fact fact = event.getFact();
-        String party = named(event.getPartyName(), fact.getPartyId());
+        String party = named(event.getPartyName(), fact.getPartyId()) + holds.actedFor(fact);
         return fact.getSiteId().isEmpty()
                 ? party
                 : texts.get("event.who", party, named(event.getSiteName(), fact.getSiteId()));
@@ -118,6 +124,48 @@ public final class EventText {
                         "event.hand_over_withdrawn",
                         fact.getHandOverWithdrawn().getHandOverId(),
                         fact.getHandOverWithdrawn().getReason());
+            case ASSESSMENT_RECORDED -> secondLife.assessed(fact.getAssessmentRecorded());
+            case BATTERY_DISMANTLED -> secondLife.dismantled(fact.getBatteryDismantled(), itemId);
+            case BATTERIES_REPURPOSED ->
+                secondLife.made(fact.getBatteriesRepurposed().getProduct(), itemId);
+            case BATTERIES_REMANUFACTURED ->
+                secondLife.made(fact.getBatteriesRemanufactured().getProduct(), itemId);
+            case PRODUCT_DEPLOYED -> secondLife.deployed(fact.getProductDeployed());
+            case PRODUCT_RETIRED -> secondLife.retired(fact.getProductRetired());
+            case CONFORMITY_DECLARED ->
+                secondLife.declared(fact.getConformityDeclared().getConformity());
+            case CONFORMITY_REVOKED ->
+                secondLife.revoked(fact.getConformityRevoked().getRevocation());
+            case VEHICLE_SCRAPPED -> secondLife.scrapped(fact.getVehicleScrapped(), itemId);
+            case REPLACEMENT_RECORDED -> secondLife.replaced(fact.getReplacementRecorded());
+            case RUN_OPENED -> material.opened(fact.getRunOpened());
+            case RUN_INPUTS_ADDED -> material.charged(fact.getRunInputsAdded(), itemId);
+            case RUN_OUTPUTS_ADDED -> material.emptied(fact.getRunOutputsAdded(), itemId);
+            case RUN_LOSSES_DECLARED -> material.lost(fact.getRunLossesDeclared());
+            case RUN_CLOSED -> material.closed(fact.getRunClosed());
+            case COMPOSITION_FILED -> material.filed(fact.getCompositionFiled());
+            case ASSAY_RECORDED -> material.assayed(fact.getAssayRecorded());
+            case CERTIFICATE_ISSUED -> material.issued(fact.getCertificateIssued());
+            case CERTIFICATE_TRANSFERRED -> material.transferred(fact.getCertificateTransferred());
+            case CERTIFICATE_RETIRED -> material.retired(fact.getCertificateRetired());
+            case GOODS_HELD_BACK -> holds.heldBack(fact.getGoodsHeldBack());
+            case GOODS_RELEASED -> holds.released(fact.getGoodsReleased());
+            case RECALL_OPENED -> holds.recalled(fact.getRecallOpened().getRecall());
+            case RECALL_LIFTED ->
+                texts.get(
+                        "event.recall_lifted",
+                        fact.getRecallLifted().getCaseId(),
+                        fact.getRecallLifted().getReason());
+            case DELEGATION_GRANTED ->
+                holds.granted(fact.getDelegationGranted().getDelegation());
+            case DELEGATION_REVOKED ->
+                texts.get(
+                        "event.delegation_revoked",
+                        fact.getDelegationRevoked().getDelegationId(),
+                        fact.getDelegationRevoked().getReason());
+            case CUSTODY_REASSIGNED -> holds.reassigned(fact.getCustodyReassigned());
+            case FACT_CORRECTED -> holds.corrected(fact.getFactCorrected());
+            case CORRECTION_ANSWERED -> holds.answered(fact.getCorrectionAnswered());
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

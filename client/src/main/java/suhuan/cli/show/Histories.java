@@ -10,7 +10,7 @@ import suhuan.client.SuhuanClient;
 import suhuan.common.v1.Position;
 
 /** Histories read page by page. */
-final class Histories {
+public final class Histories {
     private static final int PAGE_SIZE = 500;
 
     private Histories() {}
@@ -30,7 +30,8 @@ final class Histories {
         } while (!token.isEmpty());
     }
 
-    static List<EventView> all(SuhuanClient client, String itemId) {
+    /** Every event of an item, oldest first. */
+    public static List<EventView> all(SuhuanClient client, String itemId) {
         List<EventView> events = new ArrayList<>();
         forEach(client, itemId, Position.getDefaultInstance(), events::add);
         return events;

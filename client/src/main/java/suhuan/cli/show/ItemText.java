@@ -2,13 +2,17 @@ package suhuan.cli.show;
 
 import java.io.PrintWriter;
 import suhuan.api.v1.BatteryView;
+import suhuan.api.v1.CertificateView;
 import suhuan.api.v1.CustodyView;
 import suhuan.api.v1.HandOverView;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.LicenceView;
 import suhuan.api.v1.LotView;
 import suhuan.api.v1.PartyView;
+import suhuan.api.v1.RunView;
 import suhuan.api.v1.SiteView;
+import suhuan.api.v1.VehicleCaseView;
+import suhuan.api.v1.VehicleView;
 import suhuan.cli.term.Hex;
 import suhuan.cli.term.TextTable;
 import suhuan.cli.term.Texts;
@@ -23,9 +27,11 @@ import suhuan.ledger.v1.ToleranceRule;
 /** An item as people read it: one line, or a table of what is known. */
 final class ItemText {
     private final Texts texts;
+    private final HoldText holds;
 
     ItemText(Texts texts) {
         this.texts = texts;
+        this.holds = new HoldText(texts);
     }
 
     /** Kind in words. */
@@ -44,6 +50,13 @@ final class ItemText {
             case SITE -> kind(item.getKind()) + " " + item.getSite().getSite().getName() + " " + item.getItemId();
             case MODEL ->
                 kind(item.getKind()) + " " + item.getModel().getModel().getName() + " " + item.getItemId();
+            case VEHICLE -> line(item.getVehicle());
+            case VEHICLE_CASE -> line(item.getVehicleCase());
+            case RUN -> line(item.getRun());
+            case CERTIFICATE -> line(item.getCertificate());
+            case CASE -> kind(item.getKind()) + " " + holds.line(item.getCase());
+            case DELEGATION -> kind(item.getKind()) + " " + holds.line(item.getDelegation());
+            case CORRECTION -> kind(item.getKind()) + " " + holds.line(item.getCorrection());
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -71,6 +84,34 @@ final class ItemText {
                 + texts.get("state." + Vocabulary.name(handOver.getState()));
     }
 
+    private String line(VehicleView vehicle) {
+        String outcome =
+                vehicle.getOutcomeValue() == 0 ? "" : " · " + Vocabulary.term(vehicle.getOutcome(), texts.language());
+        return kind(ItemKind.ITEM_KIND_VEHICLE) + " " + vehicle.getVin() + outcome;
+    }
+
+    private String line(VehicleCaseView vehicleCase) {
+        return kind(ItemKind.ITEM_KIND_VEHICLE_CASE) + " " + vehicleCase.getCaseId() + " · " + vehicleCase.getVin()
+                + " · " + texts.get(vehicleCase.getClosed() ? "case.closed" : "case.open");
+    }
+
+    private String line(RunView run) {
+        return kind(ItemKind.ITEM_KIND_RUN) + " " + run.getRunId() + " · "
+                + run.getOpened().getRoute() + " · "
+                + Units.mass(run.getBalance().getInMg()) + " · "
+                + texts.get(run.hasClosed() ? "run.closed" : "run.open") + " · "
+                + EventText.named(run.getPartyName(), run.getPartyId());
+    }
+
+    private String line(CertificateView view) {
+        return kind(ItemKind.ITEM_KIND_CERTIFICATE) + " "
+                + view.getCertificate().getCertificateId() + " · "
+                + MaterialText.amount(
+                        view.getCertificate(), view.getCertificate().getMassMg(), texts) + " · "
+                + view.getCertificate().getScheme() + " · "
+                + EventText.named(view.getPartyName(), view.getCertificate().getPartyId());
+    }
+
     private String at(CustodyView custody) {
         return custody.getPartyId().isEmpty() ? "" : " · " + place(custody);
     }
@@ -94,8 +135,17 @@ final class ItemText {
             case PARTY -> rows(table, item.getParty());
             case SITE -> rows(table, item.getSite());
             case MODEL -> rows(table, item.getModel().getModel());
+            case VEHICLE -> SecondLifeRows.add(table, item.getVehicle(), texts);
+            case VEHICLE_CASE -> SecondLifeRows.add(table, item.getVehicleCase(), texts);
+            case RUN -> MaterialRows.add(table, item.getRun(), texts);
+            case CERTIFICATE -> MaterialRows.add(table, item.getCertificate(), texts);
+            case CASE -> holds.add(table, item.getCase());
+            case DELEGATION -> holds.add(table, item.getDelegation());
+            case CORRECTION -> holds.add(table, item.getCorrection());
             case ITEM_NOT_SET -> {}
         }
+        holds.holds(table, item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());
+        holds.stale(table, item);
         row(
                 table,
                 "facts",
@@ -132,6 +182,8 @@ final class ItemText {
         custody(table, battery.getCustody());
         row(table, "open_hand_over", battery.getOpenHandOverId());
         row(table, "matched_with", battery.getMatchedWith());
+        SecondLifeRows.add(table, battery, texts);
+        MaterialRows.add(table, battery, texts);
     }
 
     private void custody(TextTable table, CustodyView custody) {
@@ -156,6 +208,7 @@ final class ItemText {
                     lot.getTicket().getScaleId() + " " + lot.getTicket().getTicketNo());
         }
         row(table, "origin", lot.getOriginRegionCode());
+        MaterialRows.add(table, lot, texts);
     }
 
     private void rows(TextTable table, HandOverView handOver) {

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.registry.OpenLedgerVerb;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.common.Refusal;
+import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.reference.Days;
@@ -74,7 +76,7 @@ final class BatchRun {
         for (ReadCommand command : envelope.commands()) {
             BoundVerb<?> verb = command.verb();
             if (verb != null) {
-                verb.plan(keys);
+                verb.plan(envelope.payload(), keys);
             }
         }
     }
@@ -119,8 +121,9 @@ final class BatchRun {
         EnvelopePayload payload = envelope.payload();
         Party party = Callers.party(payload, state);
         Site site = Callers.site(payload, state);
-        Refusal refusal = Callers.refusal(envelope, party, site);
-        if (refusal != null || party == null) {
+        Party sender = Callers.sender(payload, party, state);
+        Refusal refusal = Callers.refusal(envelope, party, sender, site);
+        if (refusal != null || party == null || sender == null) {
             return Rejections.result(
                     refusal != null ? refusal : Refusal.of(Reason.CALLER_UNKNOWN, "party_id", payload.getPartyId()));
         }
@@ -128,14 +131,25 @@ final class BatchRun {
         if (before != null) {
             return known(envelope, before);
         }
-        refusal = Callers.signatureRefusal(
-                envelope, party, party.signsAlways(), Days.inChina(transaction.recordedAtMs()));
+        Delegation delegation = Callers.delegation(payload, state);
+        refusal = mayAct(envelope, party, sender, delegation);
         if (refusal != null) {
             return Rejections.result(refusal);
         }
-        EnvelopeRun run = new EnvelopeRun(envelope, party, site, transaction, state);
+        EnvelopeRun run = new EnvelopeRun(envelope, party, site, delegation, transaction, state);
         run.run();
         return recorded(envelope, run);
+    }
+
+    /** Whether the sender may act, by itself or for another: delegation known, signature right, delegation in force. */
+    private @Nullable Refusal mayAct(
+            ReadEnvelope envelope, Party party, Party sender, @Nullable Delegation delegation) {
+        int day = Days.inChina(transaction.recordedAtMs());
+        Refusal refusal = Callers.delegationRefusal(envelope.payload(), delegation);
+        if (refusal == null) {
+            refusal = Callers.signatureRefusal(envelope, party, sender, delegation, day);
+        }
+        return refusal == null ? Callers.forceRefusal(delegation, day) : refusal;
     }
 
     /** The first envelope of a ledger. Its sender is who it says, so a refusal leaves no trace. */
@@ -150,11 +164,11 @@ final class BatchRun {
         }
         OpenLedger command = payload.getCommands(0).getOpenLedger();
         Party regulator = OpenLedgerVerb.regulator(command);
-        Refusal refusal = Callers.refusal(envelope, regulator, null);
+        Refusal refusal = Callers.refusal(envelope, regulator, regulator, null);
         if (refusal == null) {
             refusal = Callers.signatureRefusal(envelope, regulator, false, Days.inChina(transaction.recordedAtMs()));
         }
-        EnvelopeRun run = new EnvelopeRun(envelope, regulator, null, transaction, state);
+        EnvelopeRun run = new EnvelopeRun(envelope, regulator, null, null, transaction, state);
         if (refusal == null) {
             refusal = run.runOnly();
         }

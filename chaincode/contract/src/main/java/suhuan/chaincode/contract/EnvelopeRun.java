@@ -5,12 +5,16 @@ import com.google.protobuf.UnsafeByteOperations;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.hold.Gate;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
+import suhuan.chaincode.contract.verb.Sha256;
 import suhuan.chaincode.contract.verb.WorkingState;
+import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.common.Refusal;
+import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.reference.Days;
@@ -22,6 +26,7 @@ final class EnvelopeRun {
     private final ReadEnvelope envelope;
     private final Party party;
     private final @Nullable Site site;
+    private final @Nullable Delegation delegation;
     private final TransactionContext transaction;
     private final WorkingState state;
     private final List<Verdict> verdicts = new ArrayList<>();
@@ -31,11 +36,13 @@ final class EnvelopeRun {
             ReadEnvelope envelope,
             Party party,
             @Nullable Site site,
+            @Nullable Delegation delegation,
             TransactionContext transaction,
             WorkingState state) {
         this.envelope = envelope;
         this.party = party;
         this.site = site;
+        this.delegation = delegation;
         this.transaction = transaction;
         this.state = state;
     }
@@ -104,12 +111,34 @@ final class EnvelopeRun {
                 site,
                 transaction.recordedAtMs(),
                 Days.inChina(transaction.recordedAtMs()));
+        Refusal notDelegated = delegationRefusal(index);
+        if (notDelegated != null) {
+            return notDelegated;
+        }
         Decision<Change> decision = verb.apply(acting, onto);
         if (decision instanceof Decision.Refused<Change> no) {
             return no.refusal();
         }
-        record(index, ((Decision.Accepted<Change>) decision).value(), onto);
+        Change change = ((Decision.Accepted<Change>) decision).value();
+        Refusal heldBack = Gate.refusal(envelope.payload().getCommands(index), change, acting, onto);
+        if (heldBack != null) {
+            return heldBack;
+        }
+        record(index, change, onto);
         return null;
+    }
+
+    /** What a delegation does not cover is refused before the command is looked at. */
+    private @Nullable Refusal delegationRefusal(int index) {
+        if (delegation == null) {
+            return null;
+        }
+        Checks checks = new Checks();
+        delegation.mustCover(
+                BoundVerb.name(envelope.payload().getCommands(index)),
+                envelope.payload().getSiteId(),
+                checks);
+        return checks.refusal();
     }
 
     private void record(int index, Change change, WorkingState onto) {

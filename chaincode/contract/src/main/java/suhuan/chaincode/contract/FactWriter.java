@@ -30,7 +30,9 @@ final class FactWriter {
                 .setSiteId(payload.getSiteId())
                 .setOccurredAtMs(payload.getOccurredAtMs())
                 .setRecordedAtMs(transaction.recordedAtMs())
-                .setSigningKeyId(envelope.envelope().getSignature().getKeyId());
+                .setSigningKeyId(envelope.envelope().getSignature().getKeyId())
+                .setDelegationId(payload.getDelegationId())
+                .setDelegatePartyId(payload.getDelegatePartyId());
         List<Change.Item<?>> items = new ArrayList<>(change.items());
         items.sort(BY_KIND_AND_ID);
         for (Change.Item<?> item : items) {

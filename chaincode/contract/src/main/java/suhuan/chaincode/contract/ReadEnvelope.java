@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import suhuan.chaincode.contract.verb.FieldChecks;
+import suhuan.chaincode.contract.verb.Sha256;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Reason;
@@ -85,6 +86,7 @@ record ReadEnvelope(
                 "limit",
                 MOST_COMMANDS);
         fields.present("party_id", payload.getPartyId());
+        checkDelegation(payload, checks);
         long occurredAtMs = payload.getOccurredAtMs();
         fields.present("occurred_at_ms", occurredAtMs != 0);
         fields.range("occurred_at_ms", occurredAtMs, 0, Long.MAX_VALUE);
@@ -96,6 +98,23 @@ record ReadEnvelope(
                 "recorded_at_ms",
                 nowMs);
         return checks;
+    }
+
+    /** Ids of a delegation have a key, so they must be ids; a delegate without delegation says nothing. */
+    private static void checkDelegation(EnvelopePayload payload, Checks checks) {
+        checks.require(
+                payload.getDelegatePartyId().isEmpty()
+                        || !payload.getDelegationId().isEmpty(),
+                Reason.ENVELOPE_MALFORMED,
+                "problem",
+                "delegate_party_id without delegation_id");
+        for (String id : List.of(payload.getDelegationId(), payload.getDelegatePartyId())) {
+            checks.require(
+                    id.length() <= FieldChecks.LONGEST_ID && FieldChecks.isWord(id, true),
+                    Reason.ENVELOPE_MALFORMED,
+                    "problem",
+                    "the delegation is named by no id");
+        }
     }
 
     /** Whether a text is a UUID of version 7 and variant 1 in lower case (RFC 9562). */

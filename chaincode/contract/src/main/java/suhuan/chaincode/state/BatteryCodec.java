@@ -34,7 +34,9 @@ final class BatteryCodec {
                 state.getVin(),
                 state.getVin().isEmpty() ? state.getLastVin() : state.getVin(),
                 state.hasReservation() ? reservation(state.getReservation()) : null,
-                new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()));
+                new Battery.Match(state.getCandidateId(), state.getMatchedTo(), state.getAwaitedBy()),
+                SecondLifeCodec.read(state),
+                HoldCodec.holds(state.getHoldsList(), state.getClearedRecallIdsList()));
         return new Stored<>(battery, state.getLastFactSha256());
     }
 
@@ -60,16 +62,35 @@ final class BatteryCodec {
         if (battery.reservation() != null) {
             state.setReservation(reservation(battery.reservation()));
         }
+        SecondLifeCodec.write(battery.secondLife(), state);
+        state.addAllHolds(HoldCodec.holds(battery.holds()))
+                .addAllClearedRecallIds(battery.holds().clearedRecallIds());
         return state.build();
     }
 
     static Stored<Vehicle> vehicle(String vin, byte[] bytes) throws InvalidProtocolBufferException {
-        return Stored.plain(
-                new Vehicle(vin, List.copyOf(VehicleState.parseFrom(bytes).getBatteryIdsList())));
+        VehicleState state = VehicleState.parseFrom(bytes);
+        return Stored.plain(new Vehicle(
+                vin,
+                List.copyOf(state.getBatteryIdsList()),
+                Math.max(state.getMost(), usual(state.getBatteryIdsCount())),
+                state.getScrapped()));
     }
 
     static VehicleState vehicle(Vehicle vehicle) {
-        return VehicleState.newBuilder().addAllBatteryIds(vehicle.batteryIds()).build();
+        return VehicleState.newBuilder()
+                .addAllBatteryIds(vehicle.batteryIds())
+                .setMost(vehicle.most() > vehicle.count() ? vehicle.most() : 0)
+                .setScrapped(vehicle.scrapped())
+                .build();
+    }
+
+    /**
+     * As many as it has is not stored. One is also read out of nothing, as first versions wrote it; now it is written, because state
+     * without bytes may as well not be there, and then a vehicle that lost its battery would be one that never had any.
+     */
+    private static int usual(int count) {
+        return Math.max(1, count);
     }
 
     static Reservation reservation(ReservationState state) {

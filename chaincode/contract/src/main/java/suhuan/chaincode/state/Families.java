@@ -1,16 +1,29 @@
 package suhuan.chaincode.state;
 
+import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Vehicle;
+import suhuan.chaincode.domain.certificate.Certificate;
+import suhuan.chaincode.domain.certificate.ClaimAccount;
+import suhuan.chaincode.domain.hold.Correction;
+import suhuan.chaincode.domain.hold.HoldCase;
+import suhuan.chaincode.domain.hold.Recalls;
+import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.vehicle.VehicleCase;
+import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.state.v1.ClaimState;
+import suhuan.state.v1.CompositionState;
+import suhuan.state.v1.CorrectedState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.LedgerState;
 import suhuan.state.v1.TicketState;
+import suhuan.state.v1.VoucherState;
 
 /** Every kind of stored value. */
 public final class Families {
@@ -52,6 +65,61 @@ public final class Families {
     /** Hand-overs. */
     public static final Family<HandOver> HAND_OVER =
             new Family<>("hand-over", GoodsCodec::handOver, GoodsCodec::handOver);
+
+    /** What is on file about vehicles. */
+    public static final Family<VehicleFile> VEHICLE_FILE =
+            new Family<>("vehicle file", VehicleCodec::file, VehicleCodec::file);
+
+    /** Cases of incomplete vehicles. */
+    public static final Family<VehicleCase> VEHICLE_CASE =
+            new Family<>("vehicle case", VehicleCodec::vehicleCase, VehicleCodec::vehicleCase);
+
+    /** Vehicles by the voucher of recovery that was used for them. */
+    public static final Family<String> VOUCHER = new Family<>(
+            "voucher",
+            (id, bytes) -> Stored.plain(VoucherState.parseFrom(bytes).getVin()),
+            (value, lastFact) -> VoucherState.newBuilder().setVin(value).build());
+    /** Process runs. */
+    public static final Family<Run> RUN = new Family<>("run", ProcessCodec::run, ProcessCodec::run);
+
+    /** Compositions filed for models. */
+    public static final Family<Assay> COMPOSITION = new Family<>(
+            "composition",
+            (id, bytes) -> Stored.plain(
+                    ProcessCodec.assay(CompositionState.parseFrom(bytes).getAssay())),
+            (value, lastFact) -> CompositionState.newBuilder()
+                    .setAssay(ProcessCodec.assay(value))
+                    .build());
+
+    /** What may be certified, by source. */
+    public static final Family<ClaimAccount> CLAIM_ACCOUNT = new Family<>(
+            "claim account", CertificateCodec::account, (value, lastFact) -> CertificateCodec.account(value));
+
+    /** Certificates. */
+    public static final Family<Certificate> CERTIFICATE =
+            new Family<>("certificate", CertificateCodec::certificate, CertificateCodec::certificate);
+
+    /** Cases of goods held back. */
+    public static final Family<HoldCase> HOLD_CASE = new Family<>("case", HoldCodec::holdCase, HoldCodec::holdCase);
+
+    /** Open recalls by model. */
+    public static final Family<Recalls> RECALLS =
+            new Family<>("recalls", HoldCodec::recalls, (value, lastFact) -> HoldCodec.recalls(value));
+
+    /** Delegations. */
+    public static final Family<Delegation> DELEGATION =
+            new Family<>("delegation", HoldCodec::delegation, HoldCodec::delegation);
+
+    /** Corrections. */
+    public static final Family<Correction> CORRECTION =
+            new Family<>("correction", HoldCodec::correction, HoldCodec::correction);
+
+    /** Corrections by the fact they correct. */
+    public static final Family<String> CORRECTED = new Family<>(
+            "corrected fact",
+            (id, bytes) -> Stored.plain(CorrectedState.parseFrom(bytes).getCorrectionId()),
+            (value, lastFact) ->
+                    CorrectedState.newBuilder().setCorrectionId(value).build());
 
     /** Recorded envelopes. */
     public static final Family<EnvelopeState> ENVELOPE = new Family<>(

@@ -11,7 +11,10 @@ import suhuan.chaincode.domain.handover.HandOverLine;
 import suhuan.chaincode.domain.handover.ToleranceRule;
 import suhuan.chaincode.domain.lot.CustodyModel;
 import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.lot.LotKind;
+import suhuan.chaincode.domain.lot.Nature;
 import suhuan.chaincode.domain.material.Act;
+import suhuan.chaincode.domain.material.BatteryFamily;
 import suhuan.chaincode.domain.material.Material;
 import suhuan.state.v1.HandOverLineState;
 import suhuan.state.v1.HandOverState;
@@ -46,7 +49,9 @@ final class GoodsCodec {
                 state.getMassMg(),
                 CustodyModel.of(state.getCustodyModelValue()),
                 custody(state.getCustody()),
-                List.copyOf(reservations));
+                List.copyOf(reservations),
+                nature(state),
+                HoldCodec.holds(state.getHoldsList(), List.of()));
         return new Stored<>(lot, state.getLastFactSha256());
     }
 
@@ -58,10 +63,30 @@ final class GoodsCodec {
                 .setCustodyModelValue(lot.model().number())
                 .setCustody(custody(lot.custody()))
                 .setLastFactSha256(lastFact);
+        Nature nature = lot.nature();
+        state.setKindValue(nature.kind().number())
+                .setResidueOfRunId(nature.residueOfRunId())
+                .setBatteryFamily(nature.family().number())
+                .setImported(nature.imported())
+                .setInspected(nature.inspected());
+        if (nature.assay() != null) {
+            state.setAssay(ProcessCodec.assay(nature.assay()));
+        }
         for (Reservation reservation : lot.reservations()) {
             state.addReservations(BatteryCodec.reservation(reservation));
         }
+        state.addAllHolds(HoldCodec.holds(lot.holds()));
         return state.build();
+    }
+
+    private static Nature nature(LotState state) {
+        return new Nature(
+                LotKind.of(state.getKindValue()),
+                state.getResidueOfRunId(),
+                state.hasAssay() ? ProcessCodec.assay(state.getAssay()) : null,
+                BatteryFamily.of(state.getBatteryFamily()),
+                state.getImported(),
+                state.getInspected());
     }
 
     static Stored<HandOver> handOver(String id, byte[] bytes) throws InvalidProtocolBufferException {
@@ -73,7 +98,8 @@ final class GoodsCodec {
                     line.getBatteryId(),
                     line.getLotId(),
                     line.getMassMg(),
-                    Material.of(line.getMaterialValue())));
+                    Material.of(line.getMaterialValue()),
+                    line.getResidueOfRunId()));
         }
         HandOver handOver = new HandOver(
                 id,
@@ -101,7 +127,8 @@ final class GoodsCodec {
                     .setBatteryId(line.batteryId())
                     .setLotId(line.lotId())
                     .setMassMg(line.massMg())
-                    .setMaterialValue(line.material().number()));
+                    .setMaterialValue(line.material().number())
+                    .setResidueOfRunId(line.residueOfRunId()));
         }
         return state.build();
     }

@@ -79,13 +79,15 @@ final class RegistryCodec {
     static Stored<Site> site(String id, byte[] bytes) throws InvalidProtocolBufferException {
         SiteState state = SiteState.parseFrom(bytes);
         return new Stored<>(
-                new Site(id, state.getPartyId(), SiteKind.of(state.getKindValue())), state.getLastFactSha256());
+                new Site(id, state.getPartyId(), SiteKind.of(state.getKindValue()), state.getRegionCode()),
+                state.getLastFactSha256());
     }
 
     static SiteState site(Site site, ByteString lastFact) {
         return SiteState.newBuilder()
                 .setPartyId(site.partyId())
                 .setKindValue(site.kind().number())
+                .setRegionCode(site.regionCode())
                 .setLastFactSha256(lastFact)
                 .build();
     }

@@ -5,6 +5,8 @@ public final class StateKeys {
     /** The open ledger. */
     public static final String LEDGER = "ledger";
 
+    private static final String BATTERY = "battery/";
+
     private StateKeys() {}
 
     /** A party with its licences and keys. */
@@ -24,7 +26,12 @@ public final class StateKeys {
 
     /** A battery or candidate. */
     public static String battery(String batteryId) {
-        return "battery/" + batteryId;
+        return BATTERY + batteryId;
+    }
+
+    /** The battery a key is of; empty where it is of something else. */
+    public static String batteryOf(String key) {
+        return key.startsWith(BATTERY) ? key.substring(BATTERY.length()) : "";
     }
 
     /** Which candidate claims a code that was scanned before it was registered. */
@@ -52,8 +59,73 @@ public final class StateKeys {
         return "ticket/" + scaleId + "/" + ticketNo;
     }
 
+    /** A process run. */
+    public static String run(String runId) {
+        return "run/" + runId;
+    }
+
+    /** The composition filed for a model. */
+    public static String composition(String modelCode) {
+        return "composition/" + modelCode;
+    }
+
+    /** What may be certified of a run. */
+    public static String runAccount(String runId) {
+        return "account/run/" + runId;
+    }
+
+    /** What may be certified of what a site recovered under mass balance. */
+    public static String siteAccount(String siteId) {
+        return "account/site/" + siteId;
+    }
+
+    /** A certificate. */
+    public static String certificate(String certificateId) {
+        return "certificate/" + certificateId;
+    }
+
     /** A vehicle with its batteries. */
     public static String vehicle(String vin) {
         return "vehicle/" + vin;
+    }
+
+    /** What is on file about a vehicle. */
+    public static String vehicleFile(String vin) {
+        return "vehicle_file/" + vin;
+    }
+
+    /** Case of an incomplete vehicle. */
+    public static String vehicleCase(String caseId) {
+        return "vehicle_case/" + caseId;
+    }
+
+    /** A used voucher of recovery. */
+    public static String voucher(String partyId, String voucherNo) {
+        return "voucher/" + partyId + "/" + voucherNo;
+    }
+
+    /** Case of goods held back. */
+    public static String holdCase(String caseId) {
+        return "case/" + caseId;
+    }
+
+    /** Open recalls of a model. */
+    public static String recalls(String modelCode) {
+        return "recalls/" + modelCode;
+    }
+
+    /** A delegation. */
+    public static String delegation(String delegationId) {
+        return "delegation/" + delegationId;
+    }
+
+    /** A correction. */
+    public static String correction(String correctionId) {
+        return "correction/" + correctionId;
+    }
+
+    /** Which correction corrects a fact, by the fact's SHA-256 in hexadecimal. */
+    public static String corrected(String factSha256) {
+        return "corrected/" + factSha256;
     }
 }

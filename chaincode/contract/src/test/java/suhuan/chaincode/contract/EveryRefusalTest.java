@@ -9,12 +9,20 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import suhuan.chaincode.contract.assay.AssayCases;
 import suhuan.chaincode.contract.battery.BatteryCases;
+import suhuan.chaincode.contract.certificate.CertificateCases;
+import suhuan.chaincode.contract.correction.CorrectionCases;
+import suhuan.chaincode.contract.delegation.DelegationCases;
 import suhuan.chaincode.contract.fixture.Case;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.contract.handover.HandOverCases;
+import suhuan.chaincode.contract.hold.HoldCases;
 import suhuan.chaincode.contract.lot.LotCases;
+import suhuan.chaincode.contract.process.ProcessCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
+import suhuan.chaincode.contract.secondlife.SecondLifeCases;
+import suhuan.chaincode.contract.vehicle.VehicleCases;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Options;
 import suhuan.ledger.v1.Command;
@@ -39,6 +47,14 @@ class EveryRefusalTest {
                     Reason.SIGNATURE_REQUIRED,
                     Reason.SIGNATURE_KEY_UNKNOWN,
                     Reason.SIGNATURE_INVALID,
+                    Reason.DELEGATION_UNKNOWN,
+                    Reason.DELEGATION_NOT_IN_FORCE,
+                    Reason.ACT_NOT_DELEGATED,
+                    Reason.SITE_NOT_DELEGATED,
+                    Reason.GOODS_QUARANTINED,
+                    Reason.GOODS_LOST,
+                    Reason.GOODS_STOLEN,
+                    Reason.BATTERY_RECALLED,
                     Reason.OTHER_COMMAND_REFUSED)
             .map(Reason::name)
             .toList());
@@ -85,7 +101,19 @@ class EveryRefusalTest {
 
     private static SortedSet<String> provoked() {
         SortedSet<String> provoked = new TreeSet<>();
-        Stream.of(RegistryCases.all(), BatteryCases.all(), LotCases.all(), HandOverCases.all())
+        Stream.of(
+                        RegistryCases.all(),
+                        BatteryCases.all(),
+                        LotCases.all(),
+                        HandOverCases.all(),
+                        ProcessCases.all(),
+                        AssayCases.all(),
+                        CertificateCases.all(),
+                        SecondLifeCases.all(),
+                        VehicleCases.all(),
+                        HoldCases.all(),
+                        DelegationCases.all(),
+                        CorrectionCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

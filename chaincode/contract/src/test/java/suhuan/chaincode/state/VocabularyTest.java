@@ -10,18 +10,22 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import suhuan.chaincode.domain.assay.Judgement;
 import suhuan.chaincode.domain.battery.BatteryStatus;
 import suhuan.chaincode.domain.battery.Disposition;
 import suhuan.chaincode.domain.battery.Finding;
 import suhuan.chaincode.domain.common.Numbered;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.handover.ToleranceRule;
+import suhuan.chaincode.domain.hold.HoldKind;
 import suhuan.chaincode.domain.lot.CustodyModel;
 import suhuan.chaincode.domain.lot.DeductionMethod;
+import suhuan.chaincode.domain.lot.LotKind;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
 import suhuan.chaincode.domain.party.Role;
 import suhuan.chaincode.domain.party.SiteKind;
+import suhuan.chaincode.domain.process.CompositionSource;
 import suhuan.state.v1.HandOverOutcome;
 
 /** The domain says the same words as the vocabulary, under the same numbers. */
@@ -34,6 +38,13 @@ class VocabularyTest {
                 Arguments.of("MATERIAL_", suhuan.common.v1.Material.getDescriptor(), Material.values()),
                 Arguments.of("ACT_", suhuan.common.v1.Act.getDescriptor(), Act.values()),
                 Arguments.of("CUSTODY_MODEL_", suhuan.common.v1.CustodyModel.getDescriptor(), CustodyModel.values()),
+                Arguments.of("HOLD_KIND_", suhuan.common.v1.HoldKind.getDescriptor(), HoldKind.values()),
+                Arguments.of("LOT_KIND_", suhuan.common.v1.LotKind.getDescriptor(), LotKind.values()),
+                Arguments.of("JUDGEMENT_", suhuan.ledger.v1.Judgement.getDescriptor(), Judgement.values()),
+                Arguments.of(
+                        "COMPOSITION_SOURCE_",
+                        suhuan.ledger.v1.CompositionSource.getDescriptor(),
+                        CompositionSource.values()),
                 Arguments.of("ROLE_", suhuan.common.v1.Role.getDescriptor(), Role.values()),
                 Arguments.of("SITE_KIND_", suhuan.common.v1.SiteKind.getDescriptor(), SiteKind.values()),
                 Arguments.of("TOLERANCE_RULE_", suhuan.ledger.v1.ToleranceRule.getDescriptor(), ToleranceRule.values()),
@@ -48,13 +59,12 @@ class VocabularyTest {
     void sameNamesUnderSameNumbers(String prefix, EnumDescriptor vocabulary, Enum<?>[] ours) {
         List<String> theirs = new ArrayList<>();
         for (EnumValueDescriptor value : vocabulary.getValues()) {
-            assertThat(value.getNumber()).isEqualTo(theirs.size());
-            theirs.add(value.getName().substring(prefix.length()));
+            theirs.add(value.getNumber() + " " + value.getName().substring(prefix.length()));
         }
-        assertThat(Stream.of(ours).map(Enum::name).toList()).isEqualTo(theirs);
-        for (int i = 0; i < ours.length; i++) {
-            assertThat(((Numbered) ours[i]).number()).as(ours[i].name()).isEqualTo(i);
-        }
+        assertThat(Stream.of(ours)
+                        .map(word -> ((Numbered) word).number() + " " + word.name())
+                        .toList())
+                .isEqualTo(theirs);
     }
 
     @org.junit.jupiter.api.Test

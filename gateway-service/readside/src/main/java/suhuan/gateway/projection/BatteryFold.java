@@ -46,6 +46,7 @@ final class BatteryFold {
         BatteryRow row = working.battery(recorded, fact.getBatteryId());
         row.vin = fact.getVin();
         row.disposition = fact.getDispositionValue();
+        row.used();
         Fold.hold(working, recorded, factNo, row, fact.getCustody());
     }
 
@@ -65,6 +66,7 @@ final class BatteryFold {
             row.disposition = item.getDispositionValue();
             row.batteryStatus = item.getStatusValue();
             row.safetyClass = item.getSafetyClassValue();
+            row.used();
             Fold.hold(working, recorded, factNo, row, fact.getCustody());
             if (!item.getScannedCode().isEmpty() && !item.getScannedCode().equals(item.getBatteryId())) {
                 working.writer().scannedCode(item.getScannedCode(), row.itemNo);
@@ -95,6 +97,8 @@ final class BatteryFold {
     private void match(RecordedFact recorded, long factNo, BatteryRow candidate, BatteryRow battery)
             throws SQLException {
         candidate.disposition = Disposition.DISPOSITION_MATCHED_VALUE;
+        battery.holds = HoldFold.joined(battery.holds, candidate.holds);
+        candidate.holds = "";
         candidate.matchedWithNo = battery.itemNo;
         battery.matchedWithNo = candidate.itemNo;
         if (candidate.safetyClass != SafetyClass.SAFETY_CLASS_UNSPECIFIED_VALUE) {

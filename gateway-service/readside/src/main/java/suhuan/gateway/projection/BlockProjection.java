@@ -70,6 +70,26 @@ final class BlockProjection {
         }
     }
 
+    /**
+     * Does one bounded step of marking what relied on corrected facts, and commits.
+     *
+     * @return whether there may be more to do
+     */
+    boolean markStale() throws SQLException {
+        boolean committed = false;
+        try {
+            begin();
+            boolean more = StaleMarking.step(connection);
+            connection.commit();
+            committed = true;
+            return more;
+        } finally {
+            if (!committed) {
+                rollback();
+            }
+        }
+    }
+
     /** Begins a transaction, locks the checkpoint against other projectors, and returns the block it stands at. */
     private long begin() throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -90,6 +110,7 @@ final class BlockProjection {
         ChildIndex children = new ChildIndex(from.nextRunNo());
         Fold fold = new Fold(working, children, from.nextFactNo());
         List<RecordedFact> facts = new ArrayList<>();
+        List<Sighting> sightings = new ArrayList<>();
         long number = from.blockNumber();
         ByteString sha256 = from.blockSha256();
         for (Block block : blocks) {
@@ -97,6 +118,7 @@ final class BlockProjection {
             checkFollows(block, number, sha256);
             sha256 = block.getSha256();
             facts.addAll(reader.read(block));
+            sightings.addAll(reader.sightings(block));
             for (int t = 0; t < block.getTransactionsCount(); t++) {
                 working.writer().transaction(number, t, block.getTransactions(t));
             }
@@ -104,6 +126,9 @@ final class BlockProjection {
         working.preload(facts);
         for (RecordedFact fact : facts) {
             fold.apply(fact);
+        }
+        for (Sighting sighting : sightings) {
+            fold.see(sighting);
         }
         working.write(connection);
         children.write(connection);
@@ -121,7 +146,8 @@ final class BlockProjection {
         if (!block.getPreviousSha256().equals(previousSha256)) {
             throw new InvalidLedgerException(
                     "block " + number,
-                    "does not follow the block the read model has; the read model is of another ledger and must be rebuilt");
+                    "does not follow the block the read model has; the read model is of another ledger and must be"
+                            + " rebuilt");
         }
     }
 

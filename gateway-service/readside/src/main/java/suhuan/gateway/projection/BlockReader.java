@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.DismantledPart;
 import suhuan.ledger.v1.Envelope;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.EnvelopeRecorded;
 import suhuan.ledger.v1.EnvelopeResult;
 import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.Rejection;
+import suhuan.ledger.v1.RejectionReason;
 import suhuan.ledger.v1.Submission;
 import suhuan.ledger.v1.Transaction;
 import suhuan.ledger.v1.Verdict;
@@ -48,6 +51,56 @@ final class BlockReader {
         return facts;
     }
 
+    /** Finds every event of a block that was refused because the life of its battery had ended. */
+    List<Sighting> sightings(Block block) {
+        List<Sighting> sightings = new ArrayList<>();
+        for (int t = 0; t < block.getTransactionsCount(); t++) {
+            Transaction transaction = block.getTransactions(t);
+            for (int e = 0; e < transaction.getResult().getResultsCount(); e++) {
+                Place place = new Place(block.getNumber(), t, e);
+                EnvelopeRecorded recorded =
+                        transaction.getResult().getResults(e).getRecorded();
+                for (int c = 0; c < recorded.getVerdictsCount(); c++) {
+                    Rejection refused = recorded.getVerdicts(c).getRefused();
+                    if (isSighting(refused, place, c, transaction)) {
+                        sightings.add(sighting(place, c, transaction, refused));
+                    }
+                }
+            }
+        }
+        return sightings;
+    }
+
+    /** What has ended, and what is lost or stolen and is a battery over a counter or in a vehicle. */
+    private static boolean isSighting(Rejection refused, Place place, int command, Transaction transaction) {
+        return switch (refused.getReason()) {
+            case REJECTION_REASON_BATTERY_LIFE_ENDED -> true;
+            case REJECTION_REASON_GOODS_LOST, REJECTION_REASON_GOODS_STOLEN ->
+                switch (payload(place, transaction.getBatch().getSubmissions(place.envelope()))
+                        .getCommands(command)
+                        .getCommandCase()) {
+                    case RECEIVE_RETURN, INSTALL_BATTERY, REMOVE_BATTERY -> true;
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    private static Sighting sighting(Place place, int command, Transaction transaction, Rejection refused) {
+        EnvelopePayload payload = payload(place, transaction.getBatch().getSubmissions(place.envelope()));
+        return new Sighting(
+                place.block(),
+                place.transaction(),
+                place.envelope(),
+                command,
+                refused.getDetails(0).getValue(),
+                payload.getPartyId(),
+                payload.getSiteId(),
+                payload.getCommands(command).getCommandCase().getNumber(),
+                payload.getOccurredAtMs(),
+                transaction.getRecordedAtMs());
+    }
+
     private void readEnvelope(Place place, Submission submission, EnvelopeRecorded recorded, List<RecordedFact> facts) {
         EnvelopePayload payload = null;
         int factIndex = 0;
@@ -74,8 +127,13 @@ final class BlockReader {
                 payload = payload == null ? payload(place, submission) : payload;
                 childCodes = childCodes(place, c, payload, fact);
             }
+            List<List<String>> cellCodes = List.of();
+            if (fact.hasBatteryDismantled()) {
+                payload = payload == null ? payload(place, submission) : payload;
+                cellCodes = cellCodes(place, c, payload, fact);
+            }
             facts.add(new RecordedFact(
-                    place.block, place.transaction, place.envelope, c, fact, bytes, digest, childCodes));
+                    place.block, place.transaction, place.envelope, c, fact, bytes, digest, childCodes, cellCodes));
         }
         if (factIndex != recorded.getFactsCount()) {
             throw place.invalid(recorded.getVerdictsCount(), "more facts than recorded commands");
@@ -114,6 +172,18 @@ final class BlockReader {
             throw place.invalid(command, committed + " modules and cells committed and " + codes.size() + " listed");
         }
         return codes;
+    }
+
+    private static List<List<String>> cellCodes(Place place, int command, EnvelopePayload payload, Fact fact) {
+        if (command >= payload.getCommandsCount()) {
+            throw place.invalid(command, "the envelope has no such command");
+        }
+        List<DismantledPart> parts = payload.getCommands(command).getDismantle().getPartsList();
+        int told = fact.getBatteryDismantled().getChildrenCount();
+        if (parts.size() != told) {
+            throw place.invalid(command, told + " parts told and " + parts.size() + " listed");
+        }
+        return parts.stream().<List<String>>map(part -> part.getCellCodesList()).toList();
     }
 
     private static MessageDigest newSha256() {

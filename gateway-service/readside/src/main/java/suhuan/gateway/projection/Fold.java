@@ -12,6 +12,11 @@ final class Fold {
     private final BatteryFold batteries;
     private final LotFold lots;
     private final HandOverFold handOvers;
+    private final SecondLifeFold secondLife;
+    private final VehicleFold vehicles;
+    private final ProcessFold runs;
+    private final CertificateFold certificates;
+    private final HoldFold holds;
     private long nextFactNo;
 
     Fold(WorkingSet working, ChildIndex children, long nextFactNo) {
@@ -22,6 +27,11 @@ final class Fold {
         this.batteries = new BatteryFold(working);
         this.lots = new LotFold(working);
         this.handOvers = new HandOverFold(working, lots);
+        this.secondLife = new SecondLifeFold(working, lots, children);
+        this.vehicles = new VehicleFold(working);
+        this.runs = new ProcessFold(working);
+        this.certificates = new CertificateFold(working);
+        this.holds = new HoldFold(working);
     }
 
     long nextFactNo() {
@@ -62,6 +72,53 @@ final class Fold {
             case HAND_OVER_ACCEPTED -> handOvers.accepted(recorded, factNo, fact.getHandOverAccepted());
             case HAND_OVER_REFUSED -> handOvers.refused(recorded, factNo, fact.getHandOverRefused());
             case HAND_OVER_WITHDRAWN -> handOvers.withdrawn(recorded, factNo, fact.getHandOverWithdrawn());
+            case ASSESSMENT_RECORDED ->
+                secondLife.assessed(
+                        recorded,
+                        factNo,
+                        fact.getAssessmentRecorded().getAssessment().getBatteryId());
+            case BATTERY_DISMANTLED -> secondLife.dismantled(recorded, factNo, fact.getBatteryDismantled());
+            case BATTERIES_REPURPOSED ->
+                secondLife.productMade(
+                        recorded, factNo, fact.getBatteriesRepurposed().getProduct());
+            case BATTERIES_REMANUFACTURED ->
+                secondLife.productMade(
+                        recorded, factNo, fact.getBatteriesRemanufactured().getProduct());
+            case PRODUCT_DEPLOYED -> secondLife.deployed(recorded, factNo, fact.getProductDeployed());
+            case PRODUCT_RETIRED -> secondLife.retired(recorded, factNo, fact.getProductRetired());
+            case CONFORMITY_DECLARED ->
+                secondLife.conformityDeclared(
+                        recorded,
+                        factNo,
+                        fact.getConformityDeclared().getConformity().getBatteryId());
+            case CONFORMITY_REVOKED -> secondLife.conformityRevoked(recorded, factNo, fact.getConformityRevoked());
+            case VEHICLE_SCRAPPED -> vehicles.scrapped(recorded, factNo, fact.getVehicleScrapped());
+            case REPLACEMENT_RECORDED -> vehicles.replaced(recorded, factNo, fact.getReplacementRecorded());
+            case RUN_OPENED -> runs.opened(recorded, factNo, fact.getRunOpened());
+            case RUN_INPUTS_ADDED -> runs.charged(recorded, factNo, fact.getRunInputsAdded());
+            case RUN_OUTPUTS_ADDED -> runs.emptied(recorded, factNo, fact.getRunOutputsAdded());
+            case RUN_LOSSES_DECLARED -> runs.lost(recorded, factNo, fact.getRunLossesDeclared());
+            case RUN_CLOSED -> runs.closed(recorded, factNo, fact.getRunClosed());
+            case COMPOSITION_FILED -> {
+                // The model's history tells it.
+            }
+            case ASSAY_RECORDED -> lots.assayed(recorded, factNo, fact.getAssayRecorded());
+            case CERTIFICATE_ISSUED -> certificates.issued(recorded, factNo, fact.getCertificateIssued());
+            case CERTIFICATE_TRANSFERRED ->
+                certificates.transferred(recorded, factNo, fact.getCertificateTransferred());
+            case CERTIFICATE_RETIRED -> certificates.retired(recorded, factNo, fact.getCertificateRetired());
+            case GOODS_HELD_BACK -> holds.heldBack(recorded, factNo, fact.getGoodsHeldBack());
+            case GOODS_RELEASED -> holds.released(recorded, fact.getGoodsReleased());
+            case RECALL_OPENED -> holds.recalled(recorded, factNo, fact.getRecallOpened());
+            case RECALL_LIFTED -> holds.lifted(recorded, fact.getRecallLifted().getCaseId());
+            case DELEGATION_GRANTED -> holds.delegated(recorded, factNo, fact.getDelegationGranted());
+            case DELEGATION_REVOKED ->
+                holds.takenBack(recorded, fact.getDelegationRevoked().getDelegationId());
+            case CUSTODY_REASSIGNED -> holds.reassigned(recorded, factNo, fact.getCustodyReassigned());
+            case FACT_CORRECTED -> holds.corrected(recorded, factNo, fact.getFactCorrected());
+            case CORRECTION_ANSWERED -> {
+                // The correction's history tells it.
+            }
             case FACT_NOT_SET -> throw recorded.invalid("a fact this version does not know");
         }
         working.link(recorded, factNo);
@@ -71,6 +128,16 @@ final class Fold {
                         recorded,
                         working.party(recorded, fact.getPartyId()),
                         working.site(recorded, fact.getSiteId()));
+    }
+
+    /** Takes note of an event that was refused because the life of the battery had ended. */
+    void see(Sighting sighting) throws SQLException {
+        working.writer()
+                .sighting(
+                        sighting,
+                        working.numberOf(ItemKey.battery(sighting.batteryId())),
+                        working.numberOf(ItemKey.party(sighting.partyId())),
+                        sighting.siteId().isEmpty() ? 0 : working.numberOf(ItemKey.site(sighting.siteId())));
     }
 
     /** Puts an item into a party's hands, who sees it from then on. */

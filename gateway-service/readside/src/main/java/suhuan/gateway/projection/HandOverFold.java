@@ -55,8 +55,7 @@ final class HandOverFold {
         for (AcceptedResult line : fact.getAcceptedList()) {
             HeldRow delivered;
             if (line.getBatteryId().isEmpty()) {
-                working.lot(recorded, line.getLotId()).leave(line.getSourceRemainingMg());
-                delivered = lots.made(recorded, factNo, line.getNewLot());
+                delivered = delivered(recorded, factNo, line);
             } else {
                 BatteryRow battery = working.battery(recorded, line.getBatteryId());
                 battery.disposition = line.getDispositionValue();
@@ -72,6 +71,18 @@ final class HandOverFold {
                             line.getWeighedMg(),
                             factNo);
         }
+    }
+
+    private LotRow delivered(RecordedFact recorded, long factNo, AcceptedResult line) throws SQLException {
+        LotRow source = working.lot(recorded, line.getLotId());
+        source.leave(line.getSourceRemainingMg());
+        LotRow made = lots.made(recorded, factNo, line.getNewLot());
+        made.inherit(source);
+        if (!line.getResidueOfRunId().isEmpty()) {
+            working.run(recorded, line.getResidueOfRunId()).openResidueMg = line.getOpenResidueMg();
+            made.residueOfNo = line.getResidueHandedOn() ? 0 : source.residueOfNo;
+        }
+        return made;
     }
 
     void refused(RecordedFact recorded, long factNo, HandOverRefused fact) throws SQLException {

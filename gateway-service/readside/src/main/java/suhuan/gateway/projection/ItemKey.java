@@ -32,6 +32,22 @@ record ItemKey(ItemKind kind, String id) {
         return new ItemKey(ItemKind.ITEM_KIND_MODEL, id);
     }
 
+    static ItemKey vehicle(String vin) {
+        return new ItemKey(ItemKind.ITEM_KIND_VEHICLE, vin);
+    }
+
+    static ItemKey vehicleCase(String id) {
+        return new ItemKey(ItemKind.ITEM_KIND_VEHICLE_CASE, id);
+    }
+
+    static ItemKey run(String id) {
+        return new ItemKey(ItemKind.ITEM_KIND_RUN, id);
+    }
+
+    static ItemKey certificate(String id) {
+        return new ItemKey(ItemKind.ITEM_KIND_CERTIFICATE, id);
+    }
+
     /** A battery, or a lot where there is no battery. */
     static ItemKey goods(String batteryId, String lotId) {
         return batteryId.isEmpty() ? lot(lotId) : battery(batteryId);

@@ -2,6 +2,7 @@ package suhuan.gateway.projection;
 
 import java.sql.SQLException;
 import suhuan.api.v1.TraceEdgeKind;
+import suhuan.ledger.v1.AssayRecorded;
 import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.LotResult;
 import suhuan.ledger.v1.LotSplit;
@@ -28,11 +29,21 @@ final class LotFold {
         return row;
     }
 
+    /** A lot was assayed; the first assay governs. */
+    void assayed(RecordedFact recorded, long factNo, AssayRecorded fact) throws SQLException {
+        LotRow row = working.lot(recorded, fact.getLotId());
+        if (fact.getGoverns()) {
+            row.assayedFactNo = factNo;
+            row.assayedAs = fact.getLotId();
+        }
+    }
+
     void split(RecordedFact recorded, long factNo, LotSplit fact) throws SQLException {
         LotRow whole = working.lot(recorded, fact.getLotId());
         whole.leave(0);
         for (LotResult part : fact.getPartsList()) {
             LotRow row = made(recorded, factNo, part);
+            row.inherit(whole);
             working.writer()
                     .edge(
                             whole.itemNo,
@@ -49,6 +60,7 @@ final class LotFold {
         for (LotMass source : fact.getSourcesList()) {
             LotRow row = working.lot(recorded, source.getLotId());
             row.leave(0);
+            merged.inherit(row);
             working.writer()
                     .edge(
                             row.itemNo,

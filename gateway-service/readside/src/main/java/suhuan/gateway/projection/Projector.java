@@ -138,11 +138,15 @@ public final class Projector implements AutoCloseable {
                 stream = blocks;
                 demandTheSameBlock(checkpoint, blocks);
                 recovered();
+                boolean staleLeft = true;
                 while (open()) {
-                    List<Block> run = nextRun(blocks);
+                    List<Block> run = nextRun(blocks, staleLeft ? Duration.ZERO : IDLE);
                     if (!run.isEmpty()) {
                         checkpoint = apply(projection, checkpoint, run);
+                        staleLeft = true;
                     }
+                    // A step between two runs, so that a correction of much holds up no block for long.
+                    staleLeft = staleLeft && projection.markStale();
                 }
             } finally {
                 stream = null;
@@ -187,10 +191,10 @@ public final class Projector implements AutoCloseable {
     }
 
     /** Waits for a block and takes what else is there, up to the limits. */
-    private List<Block> nextRun(BlockStream blocks) throws InterruptedException {
+    private List<Block> nextRun(BlockStream blocks, Duration patience) throws InterruptedException {
         List<Block> run = new ArrayList<>();
         long bytes = 0;
-        Block block = blocks.next(IDLE);
+        Block block = blocks.next(patience);
         while (block != null) {
             run.add(block);
             bytes += block.getSerializedSize();

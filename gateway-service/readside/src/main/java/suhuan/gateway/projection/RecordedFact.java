@@ -14,6 +14,7 @@ import suhuan.ledger.v1.Fact;
  * @param bytes its recorded bytes
  * @param sha256 their SHA-256
  * @param childCodes codes of modules and cells from the command, for a registration; else empty
+ * @param cellCodes of a dismantling: codes of the cells inside each part, in the order of the command; else empty
  */
 record RecordedFact(
         long blockNumber,
@@ -23,7 +24,8 @@ record RecordedFact(
         Fact fact,
         ByteString bytes,
         ByteString sha256,
-        java.util.List<String> childCodes) {
+        java.util.List<String> childCodes,
+        java.util.List<java.util.List<String>> cellCodes) {
 
     /** Place on the ledger in words. */
     String where() {

@@ -23,6 +23,12 @@ final class RowWriter {
     private final CopyBuffer lineage =
             new CopyBuffer("lineage", "from_item_no, to_item_no, kind, line_no, mass_mg, fact_no");
     private final CopyBuffer lines = new CopyBuffer("hand_over_line", "hand_over_no, line_no, item_no, mass_mg");
+    private final CopyBuffer stale =
+            new CopyBuffer("stale", "correction_no, item_no, steps, done_to_no, done");
+    private final CopyBuffer sightings = new CopyBuffer(
+            "sighting",
+            "block_number, transaction_index, envelope_index, command_index, item_no, party_no, site_no, command_case, "
+                    + "occurred_at_ms, recorded_at_ms");
     private final Map<StateTable, CopyBuffer> histories = new EnumMap<>(StateTable.class);
     private final List<String> scannedCodes = new ArrayList<>();
     private final List<Long> scannedItems = new ArrayList<>();
@@ -61,6 +67,18 @@ final class RowWriter {
 
     void line(long handOverNo, int lineNo, long itemNo, long massMg) {
         lines.row().int8(handOverNo).int4(lineNo).int8(itemNo).int8(massMg);
+    }
+
+    void sighting(Sighting sighting, long itemNo, long partyNo, long siteNo) {
+        sightings.row().int8(sighting.blockNumber()).int4(sighting.transactionIndex());
+        sightings.int4(sighting.envelopeIndex()).int4(sighting.commandIndex());
+        sightings.int8(itemNo).int8(partyNo).int8OrNull(siteNo).int2(sighting.commandCase());
+        sightings.int8(sighting.occurredAtMs()).int8(sighting.recordedAtMs());
+    }
+
+    /** An item of a corrected fact, whose successors are still to be marked. */
+    void stale(long correctionNo, long itemNo) {
+        stale.row().int8(correctionNo).int8(itemNo).int4(0).int8(0).bool(false);
     }
 
     void scannedCode(String code, long itemNo) {
@@ -109,6 +127,8 @@ final class RowWriter {
         events.send(to);
         lineage.send(to);
         lines.send(to);
+        sightings.send(to);
+        stale.send(to);
         for (CopyBuffer history : histories.values()) {
             history.send(to);
         }

@@ -175,6 +175,7 @@ final class SchemaComparison {
         keys.put("sight", "party_no item_no");
         keys.put("lineage", "from_item_no to_item_no kind line_no fact_no");
         keys.put("hand_over_line", "hand_over_no line_no");
+        keys.put("sighting", "block_number transaction_index envelope_index command_index");
         keys.put("battery_children", "item_no");
         for (StateTable table : StateTable.values()) {
             keys.put(table.tableName(), "item_no");

@@ -12,7 +12,12 @@ enum StateTable {
     PARTY("party", PartyRow.COLUMNS, PartyRow::read),
     SITE("site", SiteRow.COLUMNS, SiteRow::read),
     MODEL("model", ModelRow.COLUMNS, ModelRow::read),
-    LICENCE("licence", LicenceRow.COLUMNS, LicenceRow::read);
+    LICENCE("licence", LicenceRow.COLUMNS, LicenceRow::read),
+    VEHICLE("vehicle", VehicleRow.COLUMNS, VehicleRow::read),
+    VEHICLE_CASE("vehicle_case", VehicleCaseRow.COLUMNS, VehicleCaseRow::read),
+    PROCESS_RUN("process_run", ProcessRunRow.COLUMNS, ProcessRunRow::read),
+    CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read),
+    MATTER("matter", MatterRow.COLUMNS, MatterRow::read);
 
     private final String tableName;
     private final String columns;
@@ -33,6 +38,11 @@ enum StateTable {
             case ITEM_KIND_PARTY -> PARTY;
             case ITEM_KIND_SITE -> SITE;
             case ITEM_KIND_MODEL -> MODEL;
+            case ITEM_KIND_VEHICLE -> VEHICLE;
+            case ITEM_KIND_VEHICLE_CASE -> VEHICLE_CASE;
+            case ITEM_KIND_RUN -> PROCESS_RUN;
+            case ITEM_KIND_CERTIFICATE -> CERTIFICATE;
+            case ITEM_KIND_CASE, ITEM_KIND_DELEGATION, ITEM_KIND_CORRECTION -> MATTER;
             case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no table for " + kind);
         };
     }

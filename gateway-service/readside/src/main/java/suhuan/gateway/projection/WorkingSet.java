@@ -135,6 +135,37 @@ final class WorkingSet {
         return change(fact, (HandOverRow) row(fact, ItemKey.handOver(id)));
     }
 
+    /** A vehicle; a fact that links it as new makes it. */
+    VehicleRow vehicle(RecordedFact fact, String vin) throws SQLException {
+        ItemKey key = ItemKey.vehicle(vin);
+        boolean known = fact.fact().getItemsList().stream()
+                .anyMatch(link -> link.getKind() == key.kind()
+                        && link.getItemId().equals(vin)
+                        && !link.getPreviousFactSha256().isEmpty());
+        if (known) {
+            return change(fact, (VehicleRow) row(fact, key));
+        }
+        VehicleRow row = new VehicleRow();
+        create(fact, key, row);
+        return row;
+    }
+
+    VehicleCaseRow vehicleCase(RecordedFact fact, String id) throws SQLException {
+        return change(fact, (VehicleCaseRow) row(fact, ItemKey.vehicleCase(id)));
+    }
+
+    ProcessRunRow run(RecordedFact fact, String id) throws SQLException {
+        return change(fact, (ProcessRunRow) row(fact, ItemKey.run(id)));
+    }
+
+    CertificateRow certificate(RecordedFact fact, String id) throws SQLException {
+        return change(fact, (CertificateRow) row(fact, ItemKey.certificate(id)));
+    }
+
+    MatterRow matter(RecordedFact fact, ItemKey key) throws SQLException {
+        return change(fact, (MatterRow) row(fact, key));
+    }
+
     /** Number of a party. */
     long party(RecordedFact fact, String partyId) throws SQLException {
         return number(fact, ItemKey.party(partyId));
@@ -162,6 +193,22 @@ final class WorkingSet {
             licences.put(key, row);
         }
         return change(fact, row);
+    }
+
+    /**
+     * Number of an item that a verdict names.
+     *
+     * @throws InvalidLedgerException where no fact made it
+     */
+    long numberOf(ItemKey key) throws SQLException {
+        if (!numbers.containsKey(key) && !registryNumbers.containsKey(key)) {
+            loadNumbers(List.of(key));
+        }
+        Long number = numbers.getOrDefault(key, registryNumbers.get(key));
+        if (number == null) {
+            throw new InvalidLedgerException("a verdict", key + " was never made");
+        }
+        return number;
     }
 
     /** Number of any item. */

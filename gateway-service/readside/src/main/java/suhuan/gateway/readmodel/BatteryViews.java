@@ -12,17 +12,36 @@ import suhuan.ledger.v1.ItemKind;
 
 /** Batteries and candidates. */
 final class BatteryViews {
+    /** Recalls that reach a battery and that it was not released from. */
+    static final String RECALLS = "(select string_agg(ci.item_id || chr(9) || '4' || chr(9) || cp.party_id, chr(10) order by"
+            + " c.item_no) from matter c join item ci on ci.item_no = c.item_no join party cp on cp.item_no = c.party_no"
+            + " where c.recalled_model = coalesce(nullif(t.model_code, ''), left(i.item_id, 7)) and c.recalled_model <> ''"
+            + " and not c.closed and (t.produced_on_yyyymmdd = 0 or ((c.produced_from_yyyymmdd = 0 or"
+            + " t.produced_on_yyyymmdd >= c.produced_from_yyyymmdd) and (c.produced_to_yyyymmdd = 0 or"
+            + " t.produced_on_yyyymmdd <= c.produced_to_yyyymmdd))) and (c.first_code = '' or i.item_id >= c.first_code)"
+            + " and (c.last_code = '' or i.item_id <= c.last_code) and not (ci.item_id = any (string_to_array("
+            + "t.cleared_recalls, chr(10)))))";
+
     private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
             + ", t.model_code, mp.party_id as maker_id, mp.name as maker_name, t.produced_on_yyyymmdd, t.mass_mg,"
-            + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition, t.battery_status,"
-            + " t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as open_hand_over_id,"
-            + " (select array_agg(c.code order by c.code) from item_code c where c.item_no = t.item_no) as scanned_codes"
-            + " from battery" + ItemViews.JOINS + Custodies.JOINS
-            + " left join party mp on mp.item_no = t.maker_no left join item m on m.item_no = t.matched_with_no"
-            + " left join lateral (select oi.item_id from hand_over_line l"
-            + "   join hand_over h on h.item_no = l.hand_over_no and h.state = 1 and h.expires_at_ms > :now"
-            + "   join item oi on oi.item_no = h.item_no where l.item_no = t.item_no limit 1) o on true"
-            + " where t.item_no = any (:items)";
+            + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition,"
+            + " t.battery_status, t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as"
+            + " open_hand_over_id, pa.item_id as parent_id, pr.item_id as product_id, run.item_id as run_id,"
+            + " run.recycled, t.holds, " + RECALLS + " as recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
+            + " fu.bytes as deployed, fc.bytes as declared, fr.bytes as revoked, (select array_agg(c.code order by"
+            + " c.code) from item_code c where c.item_no = t.item_no) as"
+            + " scanned_codes from battery" + ItemViews.JOINS + Custodies.JOINS
+            + " left join party mp on mp.item_no = t.maker_no left join item m on m.item_no = t.matched_with_no left"
+            + " join item pa on pa.item_no = t.parent_no left join item pr on pr.item_no = t.product_no left join"
+            + " party rp on rp.item_no = coalesce(t.responsible_no, t.maker_no) left join fact fa on fa.fact_no ="
+            + " t.assessed_fact_no left join fact fu on fu.fact_no = t.deployed_fact_no left join fact fc on"
+            + " fc.fact_no = t.declared_fact_no left join fact fr on fr.fact_no = t.revoked_fact_no left join lateral"
+            + " (select oi.item_id from hand_over_line l   join hand_over h on h.item_no = l.hand_over_no and h.state"
+            + " = 1 and h.expires_at_ms > :now   join item oi on oi.item_no = h.item_no where l.item_no = t.item_no"
+            + " limit 1) o on true left join lateral (select ri.item_id, r.closed_fact_no is not null and"
+            + " r.open_residue_mg = 0 as recycled   from lineage e join process_run r on r.item_no = e.to_item_no join"
+            + " item ri on ri.item_no = r.item_no   where e.from_item_no = t.item_no and t.disposition = 30 limit 1)"
+            + " run on true where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
@@ -55,7 +74,11 @@ final class BatteryViews {
                 .setSafetyClassValue(row.getInt("safety_class"))
                 .setOpenHandOverId(openHandOverId)
                 .setMatchedWith(ItemViews.text(row, "matched_with"))
-                .setLegacyLabel(row.getString("legacy_label"));
+                .setLegacyLabel(row.getString("legacy_label"))
+                .setRunId(ItemViews.text(row, "run_id"))
+                .setRecycled(row.getBoolean("recycled"));
+        addSecondLife(row, view);
+        view.addAllHolds(Holds.read(row.getString("holds"))).addAllHolds(Holds.read(ItemViews.text(row, "recalls")));
         if (row.getInt("item_kind") == ItemKind.ITEM_KIND_BATTERY_VALUE) {
             view.addCodes(row.getString("item_id"));
         }
@@ -66,5 +89,31 @@ final class BatteryViews {
             }
         }
         return view.build();
+    }
+
+    private static void addSecondLife(ResultSet row, BatteryView.Builder view) throws SQLException {
+        view.setParentId(ItemViews.text(row, "parent_id"))
+                .setProductId(ItemViews.text(row, "product_id"))
+                .setResponsiblePartyId(ItemViews.text(row, "responsible_id"))
+                .setResponsibleName(ItemViews.text(row, "responsible_name"));
+        byte[] assessed = row.getBytes("assessed");
+        if (assessed != null) {
+            view.setAssessment(FactBytes.parse(assessed).getAssessmentRecorded().getAssessment());
+        }
+        byte[] deployed = row.getBytes("deployed");
+        if (deployed != null) {
+            view.setDeployment(FactBytes.parse(deployed).getProductDeployed());
+        }
+        byte[] declared = row.getBytes("declared");
+        if (declared != null) {
+            view.setConformity(FactBytes.parse(declared).getConformityDeclared().getConformity());
+        }
+        byte[] revoked = row.getBytes("revoked");
+        if (revoked != null) {
+            view.setConformityRevokedFromYyyymmdd(FactBytes.parse(revoked)
+                    .getConformityRevoked()
+                    .getRevocation()
+                    .getRevokedFromYyyymmdd());
+        }
     }
 }

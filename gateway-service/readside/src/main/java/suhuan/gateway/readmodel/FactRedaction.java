@@ -7,14 +7,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import suhuan.api.v1.EventView;
 import suhuan.ledger.v1.AcceptedResult;
+import suhuan.ledger.v1.CertificateTransferred;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.HandOverAccepted;
 import suhuan.ledger.v1.HandOverOffered;
 import suhuan.ledger.v1.HandOverRefused;
 import suhuan.ledger.v1.HandOverWithdrawn;
+import suhuan.ledger.v1.HeldGoods;
 import suhuan.ledger.v1.ItemLink;
 import suhuan.ledger.v1.OfferedLine;
 import suhuan.ledger.v1.ReturnReceived;
+import suhuan.ledger.v1.RunInputsAdded;
+import suhuan.ledger.v1.RunOutputsAdded;
 
 /**
  * Leaves out of a fact what it says of goods the viewer may not see: one fact often speaks of many batteries, and the maker of one
@@ -113,11 +117,81 @@ final class FactRedaction {
                     out.getLotsMergedBuilder().clearMerged();
                 }
             }
+            case BATTERY_DISMANTLED ->
+                out.setBatteryDismantled(SecondLifeRedaction.dismantled(fact.getBatteryDismantled(), shown));
+            case BATTERIES_REPURPOSED ->
+                out.getBatteriesRepurposedBuilder()
+                        .setProduct(SecondLifeRedaction.made(
+                                fact.getBatteriesRepurposed().getProduct(), shown));
+            case BATTERIES_REMANUFACTURED ->
+                out.getBatteriesRemanufacturedBuilder()
+                        .setProduct(SecondLifeRedaction.made(
+                                fact.getBatteriesRemanufactured().getProduct(), shown));
+            case VEHICLE_SCRAPPED ->
+                out.setVehicleScrapped(SecondLifeRedaction.scrapped(fact.getVehicleScrapped(), shown));
+            case RUN_INPUTS_ADDED -> out.setRunInputsAdded(charged(fact.getRunInputsAdded(), shown));
+            case RUN_OUTPUTS_ADDED -> out.setRunOutputsAdded(emptied(fact.getRunOutputsAdded(), shown));
+            case CERTIFICATE_TRANSFERRED -> {
+                CertificateTransferred moved = fact.getCertificateTransferred();
+                if (!shown.test(moved.getCertificate().getCertificateId())) {
+                    out.getCertificateTransferredBuilder().clearCertificate();
+                }
+                if (!shown.test(moved.getPart().getCertificateId())) {
+                    out.getCertificateTransferredBuilder().clearPart();
+                }
+            }
+            case GOODS_HELD_BACK ->
+                out.getGoodsHeldBackBuilder().setGoods(held(fact.getGoodsHeldBack().getGoods(), shown));
+            case GOODS_RELEASED ->
+                out.getGoodsReleasedBuilder().setGoods(held(fact.getGoodsReleased().getGoods(), shown));
+            case CUSTODY_REASSIGNED -> {
+                out.getCustodyReassignedBuilder().clearItems();
+                fact.getCustodyReassigned().getItemsList().stream()
+                        .filter(item -> shown.test(item.getBatteryId().isEmpty() ? item.getLotId() : item.getBatteryId()))
+                        .forEach(out.getCustodyReassignedBuilder()::addItems);
+            }
+            case FACT_CORRECTED -> {
+                out.getFactCorrectedBuilder().clearRelyingItems();
+                fact.getFactCorrected().getRelyingItemsList().stream()
+                        .filter(item -> shown.test(item.getItemId()))
+                        .forEach(out.getFactCorrectedBuilder()::addRelyingItems);
+            }
             default -> {
                 // Speaks of one item and those that became it.
             }
         }
         return out.build();
+    }
+
+    private static HeldGoods held(HeldGoods goods, Predicate<String> shown) {
+        return HeldGoods.newBuilder()
+                .addAllBatteryIds(goods.getBatteryIdsList().stream().filter(shown).toList())
+                .addAllLotIds(goods.getLotIdsList().stream().filter(shown).toList())
+                .build();
+    }
+
+    /** What else went into a run, and where it stands, is its operator's. */
+    private static RunInputsAdded charged(RunInputsAdded fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearInputs()
+                .clearAdditions()
+                .clearBalance()
+                .addAllInputs(fact.getInputsList().stream()
+                        .filter(input ->
+                                shown.test(input.getBatteryId().isEmpty() ? input.getLotId() : input.getBatteryId()))
+                        .toList())
+                .build();
+    }
+
+    private static RunOutputsAdded emptied(RunOutputsAdded fact, Predicate<String> shown) {
+        return fact.toBuilder()
+                .clearOutputs()
+                .clearBalance()
+                .clearOpenResidueMg()
+                .addAllOutputs(fact.getOutputsList().stream()
+                        .filter(output -> shown.test(output.getLotId()))
+                        .toList())
+                .build();
     }
 
     private static ReturnReceived returned(ReturnReceived fact, Predicate<String> shown) {

@@ -67,7 +67,7 @@ final class FindQuery {
                 sources.add(page("item i" + seen, "i.item_no = any (:parents) and " + AFTER + common));
             }
             if (battery.isEmpty() && !snapshot.regulator()) {
-                sources.add(page("item i", "i.kind >= 5 and " + range));
+                sources.add(page("item i", "i.kind >= 5 and i.kind <= 7 and " + range));
             }
         }
         String sql = "select item_no, kind, item_id from (" + String.join(" union ", sources)

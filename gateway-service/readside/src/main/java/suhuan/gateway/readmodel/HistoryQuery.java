@@ -8,7 +8,6 @@ import java.util.Optional;
 import suhuan.api.v1.EventView;
 import suhuan.api.v1.GetHistoryRequest;
 import suhuan.api.v1.GetHistoryResponse;
-import suhuan.ledger.v1.ItemKind;
 
 /** What happened to an item, oldest first. */
 final class HistoryQuery {
@@ -22,7 +21,7 @@ final class HistoryQuery {
     Answer<GetHistoryResponse> ask(
             Snapshot snapshot, Viewer viewer, GetHistoryRequest request, int pageSize, Paging paging) {
         Optional<FoundItem> item =
-                ItemFinder.find(snapshot, request.getItemId(), request.getKindValue(), ItemKind.ITEM_KIND_MODEL_VALUE);
+                ItemFinder.find(snapshot, request.getItemId(), request.getKindValue(), ItemFinder.LAST_KIND);
         if (item.isEmpty()) {
             return new Answer.NotFound<>(request.getItemId());
         }

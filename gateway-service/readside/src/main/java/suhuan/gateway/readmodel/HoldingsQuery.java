@@ -18,9 +18,12 @@ final class HoldingsQuery {
 
     private static final String COLUMNS = "select t.item_no, t.held_since_fact_no, t.held_since_ms, t.mass_mg, ";
 
-    /** A matched candidate is its battery, and a battery that awaits its match still moves as the candidate: each thing counts once. */
+    /**
+     * A matched candidate is its battery, a battery that awaits its match still moves as the candidate, and what is built into a
+     * product is there as the product: each thing counts once. What was taken apart or is missing is not there.
+     */
     private static final String BATTERIES =
-            COLUMNS + "7 as material from battery t%s where t.disposition not in (6, 7)%s";
+            COLUMNS + "7 as material from battery t%s where t.disposition not in (6, 7, 20, 23, 24, 25, 30)%s";
 
     private static final String LOTS = COLUMNS + "t.material from lot t%s where not t.consumed%s";
 
@@ -97,10 +100,9 @@ final class HoldingsQuery {
         PageToken start = paging.start();
         // Each source gives its own first rows by index; only those are put in order.
         String pages = sources.stream().map(source -> "(" + source + PAGE + ")").collect(joining(" union all "));
-        List<Held> found = filter.bind(
-                        snapshot.sql(
-                                "select h.*, i.kind, i.item_id from (" + pages
-                                        + ") h join item i on i.item_no = h.item_no order by h.held_since_fact_no, h.item_no limit :limit"))
+        List<Held> found = filter.bind(snapshot.sql("select h.*, i.kind, i.item_id from (" + pages
+                        + ") h join item i on i.item_no = h.item_no order by h.held_since_fact_no,"
+                        + " h.item_no limit :limit"))
                 .param("afterFact", start == null ? 0 : start.first())
                 .param("afterItem", start == null ? 0 : start.second())
                 .param("limit", pageSize + 1)

@@ -25,6 +25,11 @@ final class ItemViews {
     private final BatteryViews batteries = new BatteryViews();
     private final LotViews lots = new LotViews();
     private final HandOverViews handOvers = new HandOverViews();
+    private final VehicleViews vehicles = new VehicleViews();
+    private final RunViews runs = new RunViews();
+    private final CertificateViews certificates = new CertificateViews();
+    private final MatterViews matters = new MatterViews();
+    private final StaleViews stale = new StaleViews();
     private final RegistryViews registry;
 
     ItemViews(RegionNames regionNames) {
@@ -47,6 +52,7 @@ final class ItemViews {
         Map<Long, ItemView> views = new HashMap<>();
         byKind.forEach((kind, numbers) -> views.putAll(
                 loadKind(snapshot, kind, numbers.stream().mapToLong(n -> n).toArray())));
+        stale.add(snapshot, views);
         return items.stream()
                 .map(item -> {
                     ItemView view = views.get(item.itemNo());
@@ -66,6 +72,11 @@ final class ItemViews {
             case ITEM_KIND_PARTY -> registry.parties(snapshot, itemNos);
             case ITEM_KIND_SITE -> registry.sites(snapshot, itemNos);
             case ITEM_KIND_MODEL -> registry.models(snapshot, itemNos);
+            case ITEM_KIND_VEHICLE -> vehicles.vehicles(snapshot, itemNos);
+            case ITEM_KIND_VEHICLE_CASE -> vehicles.cases(snapshot, itemNos);
+            case ITEM_KIND_RUN -> runs.load(snapshot, itemNos);
+            case ITEM_KIND_CERTIFICATE -> certificates.load(snapshot, itemNos);
+            case ITEM_KIND_CASE, ITEM_KIND_DELEGATION, ITEM_KIND_CORRECTION -> matters.load(snapshot, itemNos);
             default -> throw new IllegalStateException("no view for items of kind " + kind);
         };
     }

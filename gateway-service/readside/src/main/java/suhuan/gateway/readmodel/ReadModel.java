@@ -10,9 +10,10 @@ import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.GetItemResponse;
 import suhuan.api.v1.ListHoldingsRequest;
 import suhuan.api.v1.ListHoldingsResponse;
+import suhuan.api.v1.ListSightingsRequest;
+import suhuan.api.v1.ListSightingsResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
-import suhuan.ledger.v1.ItemKind;
 
 /**
  * Answers questions from the read model. Safe for use by many threads; each question takes one connection for its time.
@@ -29,6 +30,7 @@ public final class ReadModel {
     private final FindQuery find;
     private final HoldingsQuery holdings;
     private final TraceQuery trace;
+    private final SightingsQuery sightings = new SightingsQuery();
 
     /**
      * @param dataSource PostgreSQL with the schema migrated; a pool, as a connection is taken for each question
@@ -54,8 +56,7 @@ public final class ReadModel {
         return snapshots.ask(
                 viewer,
                 nowMs,
-                snapshot -> ItemFinder.find(
-                                snapshot, request.getItemId(), request.getKindValue(), ItemKind.ITEM_KIND_MODEL_VALUE)
+                snapshot -> ItemFinder.find(snapshot, request.getItemId(), request.getKindValue(), ItemFinder.LAST_KIND)
                         .<Answer<GetItemResponse>>map(item -> new Answer.Found<>(GetItemResponse.newBuilder()
                                 .setItem(views.load(snapshot, item))
                                 .setAsOf(snapshot.asOf())
@@ -123,6 +124,20 @@ public final class ReadModel {
         }
         return snapshots.search(
                 viewer, nowMs, snapshot -> find.ask(snapshot, request, pageSize(request.getPageSize()), paging));
+    }
+
+    /** Events refused because the life of the battery had ended, newest first. */
+    public Answer<ListSightingsResponse> listSightings(ListSightingsRequest request, Viewer viewer, long nowMs) {
+        Paging paging = new Paging(tokens, viewer, request, request.getPageToken());
+        RequestCheck check = new RequestCheck()
+                .optional("battery_id", request.getBatteryId())
+                .range("page_size", request.getPageSize(), 0, Paging.MAX_SIZE);
+        Answer<ListSightingsResponse> failure = paging.check(check).failure();
+        if (failure != null) {
+            return failure;
+        }
+        return snapshots.ask(
+                viewer, nowMs, snapshot -> sightings.ask(snapshot, request, pageSize(request.getPageSize()), paging));
     }
 
     /** A registered party; empty where it is not registered, or the text cannot be an id. For knowing callers, not for answering them. */

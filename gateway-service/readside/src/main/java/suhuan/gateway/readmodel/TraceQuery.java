@@ -14,7 +14,6 @@ import suhuan.api.v1.TraceEdge;
 import suhuan.api.v1.TraceNode;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
-import suhuan.ledger.v1.ItemKind;
 
 /**
  * Where an item came from and went to. The first page fixes the last fact that counts, and the token carries it, so that all
@@ -37,8 +36,7 @@ final class TraceQuery {
     }
 
     Answer<TraceResponse> ask(Snapshot snapshot, TraceRequest request, Paging paging) {
-        Optional<FoundItem> start =
-                ItemFinder.find(snapshot, request.getItemId(), 0, ItemKind.ITEM_KIND_HAND_OVER_VALUE);
+        Optional<FoundItem> start = ItemFinder.findTraced(snapshot, request.getItemId());
         if (start.isEmpty()) {
             return new Answer.NotFound<>(request.getItemId());
         }
@@ -115,14 +113,14 @@ final class TraceQuery {
 
     /** Edges with one end on this page and the other on this or an earlier one. */
     private static List<TraceEdge> edges(Snapshot snapshot, Set<Long> page, Set<Long> shown, long lastFactNo) {
-        return snapshot.sql(
-                        "select a.item_id as from_id, b.item_id as to_id, l.kind as edge_kind, l.mass_mg, f.recorded_at_ms, "
-                                + FactPosition.COLUMNS
-                                + " from (select * from lineage where from_item_no = any (:page) and to_item_no = any (:shown)"
-                                + "   union all select * from lineage where to_item_no = any (:page) and from_item_no = any (:before)) l"
-                                + " join item a on a.item_no = l.from_item_no join item b on b.item_no = l.to_item_no"
-                                + " join fact f on f.fact_no = l.fact_no where l.fact_no <= :last"
-                                + " order by l.fact_no, l.line_no, a.item_id, b.item_id")
+        return snapshot.sql("select a.item_id as from_id, b.item_id as to_id, l.kind as edge_kind, l.mass_mg,"
+                        + " f.recorded_at_ms, "
+                        + FactPosition.COLUMNS
+                        + " from (select * from lineage where from_item_no = any (:page) and to_item_no = any"
+                        + " (:shown)   union all select * from lineage where to_item_no = any (:page) and"
+                        + " from_item_no = any (:before)) l join item a on a.item_no = l.from_item_no join"
+                        + " item b on b.item_no = l.to_item_no join fact f on f.fact_no = l.fact_no where"
+                        + " l.fact_no <= :last order by l.fact_no, l.line_no, a.item_id, b.item_id")
                 .param("page", array(page))
                 .param("shown", array(shown))
                 .param(

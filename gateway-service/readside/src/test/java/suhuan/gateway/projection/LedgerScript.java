@@ -529,6 +529,15 @@ public final class LedgerScript {
         return this;
     }
 
+    /** A command refused for a reason. */
+    public LedgerScript refused(String partyId, String siteId, Command.Builder command, Rejection.Builder why) {
+        draft.commands.add(command.build());
+        draft.verdicts.add(Verdict.newBuilder().setRefused(why).build());
+        draft.partyId = partyId;
+        draft.siteId = siteId;
+        return this;
+    }
+
     /** The next commands go into another envelope. */
     public LedgerScript envelope() {
         if (!draft.commands.isEmpty()) {

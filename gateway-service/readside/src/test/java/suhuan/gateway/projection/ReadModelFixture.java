@@ -1,5 +1,6 @@
 package suhuan.gateway.projection;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import suhuan.ledger.v1.Block;
@@ -18,5 +19,16 @@ public final class ReadModelFixture {
     /** Takes a schema on to the end of the blocks. */
     public static void projectMore(String schema, List<Block> blocks) throws SQLException {
         ProjectionTest.project(schema, 1, blocks);
+    }
+
+    /** Marks what relied on corrected facts, to the end. */
+    public static void markStale(String schema) throws SQLException {
+        try (Connection connection = TestPostgres.dataSource().getConnection()) {
+            BlockProjection projection = new BlockProjection(connection, schema);
+            boolean more = true;
+            while (more) {
+                more = projection.markStale();
+            }
+        }
     }
 }

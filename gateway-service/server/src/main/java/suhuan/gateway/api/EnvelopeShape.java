@@ -19,6 +19,7 @@ import suhuan.ledger.v1.RejectionReason;
  */
 final class EnvelopeShape {
     private static final int PARTY_ID_TAG = EnvelopePayload.PARTY_ID_FIELD_NUMBER << 3 | 2;
+    private static final int DELEGATE_PARTY_ID_TAG = EnvelopePayload.DELEGATE_PARTY_ID_FIELD_NUMBER << 3 | 2;
     private static final int ENVELOPE_ID_TAG = EnvelopePayload.ENVELOPE_ID_FIELD_NUMBER << 3 | 2;
 
     private EnvelopeShape() {}
@@ -29,10 +30,10 @@ final class EnvelopeShape {
          * It can be read.
          *
          * @param envelopeId its id, as claimed
-         * @param partyId the acting party, as claimed
+         * @param senderId the party whose key may send it, as claimed: the acting one, or the one that acts for it
          * @param envelope with its payload encoded
          */
-        record Readable(String envelopeId, String partyId, Envelope envelope) implements Look {
+        record Readable(String envelopeId, String senderId, Envelope envelope) implements Look {
             /** For the ledger, in the name of an organisation. */
             LedgerSubmission submission(String organisation) {
                 return new LedgerSubmission(envelopeId, envelope.toByteString(), organisation);
@@ -58,13 +59,15 @@ final class EnvelopeShape {
                 .setPayload(deterministic(payload))
                 .clearUnsignedPayload()
                 .build();
-        return new Look.Readable(payload.getEnvelopeId(), payload.getPartyId(), encoded);
+        return new Look.Readable(
+                payload.getEnvelopeId(), sender(payload.getPartyId(), payload.getDelegatePartyId()), encoded);
     }
 
-    /** Reads the two ids and skips the rest; like any protobuf reader, takes the last of a field given twice. */
+    /** Reads the ids and skips the rest; like any protobuf reader, takes the last of a field given twice. */
     private static Look ids(Envelope envelope) {
         String envelopeId = "";
         String partyId = "";
+        String delegateId = "";
         CodedInputStream input = envelope.getPayload().newCodedInput();
         try {
             for (int tag = input.readTag(); tag != 0; tag = input.readTag()) {
@@ -72,6 +75,8 @@ final class EnvelopeShape {
                     envelopeId = input.readStringRequireUtf8();
                 } else if (tag == PARTY_ID_TAG) {
                     partyId = input.readStringRequireUtf8();
+                } else if (tag == DELEGATE_PARTY_ID_TAG) {
+                    delegateId = input.readStringRequireUtf8();
                 } else if (!input.skipField(tag)) {
                     return unreadable("payload ends inside a group");
                 }
@@ -81,7 +86,12 @@ final class EnvelopeShape {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Look.Readable(envelopeId, partyId, envelope);
+        return new Look.Readable(envelopeId, sender(partyId, delegateId), envelope);
+    }
+
+    /** Whether a delegation says so is the contract's business; whose key sends it is checked here. */
+    private static String sender(String partyId, String delegateId) {
+        return delegateId.isEmpty() ? partyId : delegateId;
     }
 
     private static ByteString deterministic(EnvelopePayload payload) {

@@ -45,8 +45,8 @@ public final class RecordEndpoint extends RecordServiceGrpc.RecordServiceImplBas
             throw CallFailure.refused(unreadable.rejection()).asException();
         }
         Look.Readable readable = (Look.Readable) look;
-        if (!readable.partyId().equals(caller.partyId())) {
-            throw CallFailure.partyNotOfKey(caller.partyId(), readable.partyId())
+        if (!readable.senderId().equals(caller.partyId())) {
+            throw CallFailure.partyNotOfKey(caller.partyId(), readable.senderId())
                     .asException();
         }
         inTime(ledger.submit(readable.submission(caller.organisation())))

@@ -11,6 +11,8 @@ import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.GetItemResponse;
 import suhuan.api.v1.ListHoldingsRequest;
 import suhuan.api.v1.ListHoldingsResponse;
+import suhuan.api.v1.ListSightingsRequest;
+import suhuan.api.v1.ListSightingsResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
 import suhuan.api.v1.TraceServiceGrpc;
@@ -98,6 +100,17 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
                 request.getMinPosition(),
                 observer,
                 () -> readModel.findItems(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void listSightings(ListSightingsRequest request, StreamObserver<ListSightingsResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "ListSightings",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.listSightings(request, viewer, clock.millis()));
     }
 
     private static Viewer viewer() {

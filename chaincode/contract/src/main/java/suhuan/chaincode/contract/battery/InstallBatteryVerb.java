@@ -45,7 +45,7 @@ public final class InstallBatteryVerb implements Verb<InstallBattery> {
         Battery battery = Goods.battery(command.getBatteryId(), state, checks);
         Vehicle vehicle = Goods.vehicle(command.getVin(), state);
         if (battery != null) {
-            BatteryRules.mayBeInstalled(battery, vehicle, acting.partyId(), acting.nowMs(), checks);
+            BatteryRules.mayBeInstalled(battery, vehicle, acting.partyId(), acting.nowMs(), acting.day(), checks);
         }
         if (!checks.clean() || battery == null) {
             return checks.refused();

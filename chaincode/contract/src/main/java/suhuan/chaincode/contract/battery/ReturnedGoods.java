@@ -23,6 +23,8 @@ import suhuan.ledger.v1.ReturnedBattery;
  */
 record ReturnedGoods(
         ReturnedBattery scan, String code, @Nullable Battery known) {
+    private static final List<Disposition> OUT_OF_USE = List.of(Disposition.REMOVED, Disposition.RETIRED);
+
     /** Looks a scan up: first as a battery or candidate id, then as a code that a candidate claims. */
     static ReturnedGoods find(ReturnedBattery scan, WorkingState state) {
         String code = code(scan);
@@ -67,7 +69,7 @@ record ReturnedGoods(
         if (!vin.isEmpty() && Vin.check(vin, false) instanceof Vin.CheckDigitDiffers) {
             findings.add(Finding.VIN_CHECK_DIGIT);
         }
-        if (known != null && known.disposition() != Disposition.REMOVED) {
+        if (known != null && !OUT_OF_USE.contains(known.disposition())) {
             findings.add(Finding.NOT_REMOVED_BEFORE);
         }
         return findings;

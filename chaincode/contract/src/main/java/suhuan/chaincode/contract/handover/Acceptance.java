@@ -1,6 +1,7 @@
 package suhuan.chaincode.contract.handover;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.Items;
@@ -11,7 +12,10 @@ import suhuan.chaincode.domain.handover.CounterWeighing;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.handover.HandOverLine;
 import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.process.RunRules;
 import suhuan.chaincode.state.Families;
+import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.AcceptedResult;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.HandOverAccepted;
@@ -25,6 +29,7 @@ final class Acceptance {
     private final Fact.Builder told = Fact.newBuilder();
     private final HandOverAccepted.Builder fact;
     private final Change change = Change.told(told);
+    private final SortedMap<String, Run> waiting = new TreeMap<>();
 
     Acceptance(HandOver handOver, SortedMap<Integer, CounterWeighing> accepted, Acting acting, WorkingState state) {
         this.handOver = handOver;
@@ -53,6 +58,9 @@ final class Acceptance {
             } else {
                 acceptLot(weighing);
             }
+        }
+        for (Run run : waiting.values()) {
+            Items.add(change, run);
         }
         told.setHandOverAccepted(fact.setComplete(complete));
         return change;
@@ -84,13 +92,26 @@ final class Acceptance {
         Lot left = source.freedFrom(handOver.id()).less(weighing.acceptedMg());
         Lot made = source.part(
                 Lot.acceptedLotId(handOver.id(), line.lineNo()), weighing.weighedMg(), "", acting.custody());
+        made = made.of(made.nature().thinned(weighing.acceptedMg(), weighing.weighedMg()));
+        AcceptedResult.Builder told = result(weighing).setLotId(source.id()).setSourceRemainingMg(left.massMg());
+        if (source.nature().openResidue()) {
+            made = handOn(made, weighing, source.nature().residueOfRunId(), told);
+        }
         Items.add(change, left);
         Items.add(change, made);
         change.created(made.id());
-        fact.addAccepted(result(weighing)
-                .setLotId(source.id())
-                .setNewLot(Results.of(made))
-                .setSourceRemainingMg(left.massMg()));
+        fact.addAccepted(told.setNewLot(Results.of(made)));
+    }
+
+    /** A residue is taken care of, or only moved on, and the run that waits for it is told. */
+    private Lot handOn(Lot made, CounterWeighing weighing, String runId, AcceptedResult.Builder told) {
+        boolean forGood = RunRules.takesCareOf(handOver.act());
+        Run before = waiting.get(runId);
+        Run run = (before == null ? state.need(Families.RUN, StateKeys.run(runId)) : before)
+                .residueChanged(forGood ? -weighing.acceptedMg() : weighing.differenceMg());
+        waiting.put(runId, run);
+        told.setResidueOfRunId(runId).setOpenResidueMg(run.openResidueMg()).setResidueHandedOn(forGood);
+        return forGood ? made.of(made.nature().handedOn()) : made;
     }
 
     private static AcceptedResult.Builder result(CounterWeighing weighing) {

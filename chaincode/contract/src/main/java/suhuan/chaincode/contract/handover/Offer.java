@@ -45,7 +45,7 @@ final class Offer {
     void add(Battery battery) {
         takeOver(battery.reservation());
         long massMg = battery.origin().massMg();
-        lines.add(new HandOverLine(lines.size() + 1, battery.id(), "", massMg, Material.POWER_BATTERY));
+        lines.add(new HandOverLine(lines.size() + 1, battery.id(), "", massMg, Material.POWER_BATTERY, ""));
         freeMg.add(0L);
         batteries.add(battery.reservedFor(reservation(massMg)));
     }
@@ -61,7 +61,13 @@ final class Offer {
         }
         long massMg = askedMg == 0 ? lot.freeMg(acting.nowMs()) : askedMg;
         Lot reserved = lot.reserving(reservation(massMg), acting.nowMs());
-        lines.add(new HandOverLine(lines.size() + 1, "", lot.id(), massMg, lot.material()));
+        lines.add(new HandOverLine(
+                lines.size() + 1,
+                "",
+                lot.id(),
+                massMg,
+                lot.material(),
+                lot.nature().residueOfRunId()));
         freeMg.add(reserved.freeMg(acting.nowMs()));
         lots.add(reserved);
     }

@@ -18,6 +18,7 @@ import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.handover.HandOverRules;
 import suhuan.chaincode.domain.handover.ToleranceRule;
 import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.lot.LotKind;
 import suhuan.chaincode.domain.lot.LotRules;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.state.Families;
@@ -61,6 +62,19 @@ public final class OfferHandOverVerb implements Verb<OfferHandOver> {
                     goods.hasLot()
                             ? StateKeys.lot(goods.getLot().getLotId())
                             : StateKeys.battery(goods.getBatteryId()));
+        }
+    }
+
+    /** Runs that wait for a residue: an acceptance in the same transaction tells them, and cannot name them. */
+    @Override
+    public void planMore(OfferHandOver command, WorkingState state, PlannedKeys keys) {
+        for (Goods goods : command.getGoodsList()) {
+            Lot lot = goods.hasLot()
+                    ? state.find(Families.LOT, StateKeys.lot(goods.getLot().getLotId()))
+                    : null;
+            if (lot != null && lot.nature().openResidue()) {
+                keys.read(StateKeys.run(lot.nature().residueOfRunId()));
+            }
         }
     }
 
@@ -123,9 +137,10 @@ public final class OfferHandOverVerb implements Verb<OfferHandOver> {
 
     private static void offerLot(
             String id, long askedMg, Acting acting, WorkingState state, Offer offer, Checks checks) {
-        // Every lot is waste or scrap.
-        mustNotBeTraded(id, offer.act() == Act.TRADE, checks);
         Lot lot = state.find(Families.LOT, StateKeys.lot(id));
+        // Every lot is waste or scrap, but for the products of runs.
+        boolean product = lot != null && lot.nature().kind() == LotKind.PRODUCT;
+        mustNotBeTraded(id, offer.act() == Act.TRADE && !product, checks);
         if (lot == null) {
             checks.refuse(Reason.LOT_NOT_FOUND, "lot_id", id);
             return;

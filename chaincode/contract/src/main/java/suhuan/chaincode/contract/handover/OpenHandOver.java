@@ -28,6 +28,9 @@ final class OpenHandOver {
         if (handOver != null && handOver.open()) {
             for (HandOverLine line : handOver.lines()) {
                 keys.write(key(line));
+                if (!line.residueOfRunId().isEmpty()) {
+                    keys.write(StateKeys.run(line.residueOfRunId()));
+                }
             }
         }
     }

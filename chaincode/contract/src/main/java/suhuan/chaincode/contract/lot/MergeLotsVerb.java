@@ -16,6 +16,7 @@ import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.lot.LotRules;
+import suhuan.chaincode.domain.lot.Nature;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.Fact;
@@ -49,6 +50,13 @@ public final class MergeLotsVerb implements Verb<MergeLots> {
         keys.write(StateKeys.lot(command.getMergedLotId()));
         for (String id : command.getLotIdsList()) {
             keys.write(StateKeys.lot(id));
+        }
+    }
+
+    @Override
+    public void planMore(MergeLots command, WorkingState state, PlannedKeys keys) {
+        for (String id : command.getLotIdsList()) {
+            Lots.planWaiting(id, state, keys);
         }
     }
 
@@ -95,7 +103,8 @@ public final class MergeLotsVerb implements Verb<MergeLots> {
                 sumMg,
                 LotRules.mergedModel(sources),
                 first.custody(),
-                List.of());
+                List.of(),
+                Nature.merged(sources));
         LotsMerged.Builder fact = LotsMerged.newBuilder().setMerged(Results.of(merged));
         for (Lot lot : sources) {
             fact.addSources(LotMass.newBuilder().setLotId(lot.id()).setMassMg(lot.massMg()));

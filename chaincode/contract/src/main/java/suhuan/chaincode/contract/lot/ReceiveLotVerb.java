@@ -16,9 +16,11 @@ import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.lot.CustodyModel;
 import suhuan.chaincode.domain.lot.DeductionMethod;
 import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.lot.Nature;
 import suhuan.chaincode.domain.lot.WeighTicket;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
+import suhuan.chaincode.domain.reference.ImportLimits;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.EnvelopePayload;
@@ -46,6 +48,10 @@ public final class ReceiveLotVerb implements Verb<ReceiveLot> {
         fields.optionalText("grade", command.getGrade(), LONGEST_GRADE);
         fields.known("custody_model", command.getCustodyModelValue(), CustodyModel.values().length);
         fields.optionalRegion(command.getOriginRegionCode());
+        if (!isCountryOrNone(command.getOriginCountryCode())) {
+            fields.malformed(
+                    "origin_country_code", command.getOriginCountryCode(), "two capital letters, not CN, or none");
+        }
         if (fields.present("ticket", command.hasTicket())) {
             checkTicket(command.getTicket(), fields);
         }
@@ -64,6 +70,7 @@ public final class ReceiveLotVerb implements Verb<ReceiveLot> {
         Lots.mustBeInForce(material, command.getGrade(), acting.day(), checks);
         Lots.mustBeNew(command.getLotId(), state, checks);
         mustBeUnused(command, state, checks);
+        mustBeImportable(command, material, acting.day(), checks);
         Decision<WeighTicket.Net> weighed = ticket(command).net();
         if (weighed instanceof Decision.Refused<WeighTicket.Net> no) {
             checks.note(no.refusal());
@@ -72,6 +79,29 @@ public final class ReceiveLotVerb implements Verb<ReceiveLot> {
             return checks.refused();
         }
         return Decision.accepted(change(command, material, net.value(), acting));
+    }
+
+    private static boolean isCountryOrNone(String code) {
+        boolean letters = code.length() == 2
+                && code.charAt(0) >= 'A'
+                && code.charAt(0) <= 'Z'
+                && code.charAt(1) >= 'A'
+                && code.charAt(1) <= 'Z';
+        return code.isEmpty() || (letters && !code.equals("CN"));
+    }
+
+    /** Solid waste is not imported; recycled raw material of a grade with limits is. */
+    private static void mustBeImportable(ReceiveLot command, Material material, int day, Checks checks) {
+        checks.require(
+                command.getOriginCountryCode().isEmpty()
+                        || ImportLimits.inForce(material.number(), command.getGrade(), day) != null,
+                Reason.IMPORT_NOT_CONFORMING,
+                "lot_id",
+                command.getLotId(),
+                "grade",
+                command.getGrade(),
+                "problem",
+                "no standard lets this grade of " + material.name() + " in on " + day);
     }
 
     private static void checkTicket(suhuan.ledger.v1.WeighTicket ticket, FieldChecks fields) {
@@ -131,13 +161,15 @@ public final class ReceiveLotVerb implements Verb<ReceiveLot> {
                 net.netMg(),
                 stated == CustodyModel.UNSPECIFIED ? CustodyModel.SEGREGATED : stated,
                 acting.custody(),
-                List.of());
+                List.of(),
+                command.getOriginCountryCode().isEmpty() ? Nature.PLAIN : Nature.FOREIGN);
         Change change = Change.told(Fact.newBuilder()
                 .setLotReceived(LotReceived.newBuilder()
                         .setLot(Results.of(lot))
                         .setTicket(command.getTicket())
                         .setDeductionMg(net.deductionMg())
-                        .setOriginRegionCode(command.getOriginRegionCode())));
+                        .setOriginRegionCode(command.getOriginRegionCode())
+                        .setOriginCountryCode(command.getOriginCountryCode())));
         Items.add(change, lot);
         change.plain(ticketKey(command), Families.TICKET, lot.id());
         return change.created(lot.id());

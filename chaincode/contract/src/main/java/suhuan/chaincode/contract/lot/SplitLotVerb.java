@@ -57,6 +57,11 @@ public final class SplitLotVerb implements Verb<SplitLot> {
     }
 
     @Override
+    public void planMore(SplitLot command, WorkingState state, PlannedKeys keys) {
+        Lots.planWaiting(command.getLotId(), state, keys);
+    }
+
+    @Override
     public Decision<Change> apply(SplitLot command, Acting acting, WorkingState state) {
         Checks checks = new Checks();
         Lot whole = Lots.lot(command.getLotId(), state, checks);

@@ -32,7 +32,8 @@ public final class FileModelVerb implements Verb<FileModel> {
             fields.malformed(
                     "model_code",
                     code,
-                    "vendor (3), P M or C, A to G or Z, specification (2); upper-case letters and digits");
+                    "vendor (3), P M or C, A to G or Z, specification (2), or enterprise (4) and product type of GB/T"
+                            + " 45565; upper-case letters and digits");
         }
         fields.existingId("maker_party_id", command.getMakerPartyId());
         fields.text("name", command.getName(), LONGEST_NAME);

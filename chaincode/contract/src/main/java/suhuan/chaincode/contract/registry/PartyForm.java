@@ -2,14 +2,11 @@ package suhuan.chaincode.contract.registry;
 
 import java.util.ArrayList;
 import java.util.List;
-import suhuan.chaincode.contract.signature.EnvelopeSignatures;
 import suhuan.chaincode.contract.verb.FieldChecks;
-import suhuan.chaincode.domain.common.Bytes;
-import suhuan.chaincode.domain.common.Reason;
+import suhuan.chaincode.contract.verb.KeyForm;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.PartyKey;
 import suhuan.chaincode.domain.party.Role;
-import suhuan.common.v1.SignatureAlgorithm;
 import suhuan.common.v1.SigningKey;
 import suhuan.ledger.v1.RegisterParty;
 
@@ -17,7 +14,6 @@ import suhuan.ledger.v1.RegisterParty;
 final class PartyForm {
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_WORD = 64;
-    private static final int ALGORITHMS = SignatureAlgorithm.SIGNATURE_ALGORITHM_SM2_SM3_VALUE + 1;
 
     private PartyForm() {}
 
@@ -38,7 +34,7 @@ final class PartyForm {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < Math.min(party.getSigningKeysCount(), Party.MOST_KEYS); i++) {
             SigningKey key = party.getSigningKeys(i);
-            checkKey(keys + "[" + i + "].", key, fields);
+            KeyForm.check(keys + "[" + i + "].", key, fields);
             ids.add(key.getKeyId());
         }
         fields.distinct(keys, ids);
@@ -63,12 +59,7 @@ final class PartyForm {
     static Party party(RegisterParty form, List<Role> roles) {
         List<PartyKey> keys = new ArrayList<>();
         for (SigningKey key : form.getSigningKeysList()) {
-            keys.add(new PartyKey(
-                    key.getKeyId(),
-                    key.getAlgorithmValue(),
-                    Bytes.of(key.getPublicKey().toByteArray()),
-                    key.getValidFromYyyymmdd(),
-                    key.getValidToYyyymmdd()));
+            keys.add(KeyForm.key(key));
         }
         return new Party(
                 form.getCreditCode(),
@@ -77,22 +68,5 @@ final class PartyForm {
                 form.getSignsAlways(),
                 List.copyOf(keys),
                 List.of());
-    }
-
-    private static void checkKey(String path, SigningKey key, FieldChecks fields) {
-        fields.newId(path + "key_id", key.getKeyId(), LONGEST_WORD);
-        fields.stated(path + "algorithm", key.getAlgorithmValue(), ALGORITHMS);
-        fields.optionalDay(path + "valid_from_yyyymmdd", key.getValidFromYyyymmdd());
-        fields.optionalDay(path + "valid_to_yyyymmdd", key.getValidToYyyymmdd());
-        fields.period(key.getValidFromYyyymmdd(), key.getValidToYyyymmdd());
-        if (fields.checks().clean()) {
-            fields.checks()
-                    .require(
-                            EnvelopeSignatures.isOnCurve(
-                                    key.getAlgorithmValue(), key.getPublicKey().toByteArray()),
-                            Reason.PUBLIC_KEY_INVALID,
-                            "key_id",
-                            key.getKeyId());
-        }
     }
 }

@@ -62,7 +62,13 @@ public final class RegisterSiteVerb implements Verb<RegisterSite> {
         }
         Change change = Change.told(
                 Fact.newBuilder().setSiteRegistered(SiteRegistered.newBuilder().setSite(command)));
-        Items.add(change, new Site(command.getSiteId(), command.getPartyId(), SiteKind.of(command.getKindValue())));
+        Items.add(
+                change,
+                new Site(
+                        command.getSiteId(),
+                        command.getPartyId(),
+                        SiteKind.of(command.getKindValue()),
+                        command.getRegionCode()));
         return Decision.accepted(change);
     }
 }

@@ -3,10 +3,17 @@ package suhuan.chaincode.contract.verb;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Vehicle;
+import suhuan.chaincode.domain.certificate.Certificate;
 import suhuan.chaincode.domain.handover.HandOver;
+import suhuan.chaincode.domain.hold.Correction;
+import suhuan.chaincode.domain.hold.HoldCase;
 import suhuan.chaincode.domain.lot.Lot;
+import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.vehicle.VehicleCase;
+import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.ItemKind;
@@ -55,8 +62,69 @@ public final class Items {
         change.item(ItemKind.ITEM_KIND_MODEL, model.code(), StateKeys.model(model.code()), Families.MODEL, model);
     }
 
+    /** A process run. */
+    public static void add(Change change, Run run) {
+        change.item(ItemKind.ITEM_KIND_RUN, run.id(), StateKeys.run(run.id()), Families.RUN, run);
+    }
+
+    /** A certificate. */
+    public static void add(Change change, Certificate certificate) {
+        change.item(
+                ItemKind.ITEM_KIND_CERTIFICATE,
+                certificate.id(),
+                StateKeys.certificate(certificate.id()),
+                Families.CERTIFICATE,
+                certificate);
+    }
+
     /** A vehicle, which has no history of its own: its batteries have. */
     public static void add(Change change, Vehicle vehicle) {
         change.plain(StateKeys.vehicle(vehicle.vin()), Families.VEHICLE, vehicle);
+    }
+
+    /** What is on file about a vehicle. */
+    public static void add(Change change, VehicleFile file) {
+        change.item(
+                ItemKind.ITEM_KIND_VEHICLE, file.vin(), StateKeys.vehicleFile(file.vin()), Families.VEHICLE_FILE, file);
+    }
+
+    /** A case of an incomplete vehicle. */
+    public static void add(Change change, VehicleCase vehicleCase) {
+        change.item(
+                ItemKind.ITEM_KIND_VEHICLE_CASE,
+                vehicleCase.id(),
+                StateKeys.vehicleCase(vehicleCase.id()),
+                Families.VEHICLE_CASE,
+                vehicleCase);
+    }
+
+    /** A case of goods held back. */
+    public static void add(Change change, HoldCase holdCase) {
+        change.item(
+                ItemKind.ITEM_KIND_CASE,
+                holdCase.id(),
+                StateKeys.holdCase(holdCase.id()),
+                Families.HOLD_CASE,
+                holdCase);
+    }
+
+    /** A delegation. */
+    public static void add(Change change, Delegation delegation) {
+        change.item(
+                ItemKind.ITEM_KIND_DELEGATION,
+                delegation.id(),
+                StateKeys.delegation(delegation.id()),
+                Families.DELEGATION,
+                delegation);
+    }
+
+    /** A correction. */
+    public static void add(Change change, Correction correction) {
+        change.item(
+                ItemKind.ITEM_KIND_CORRECTION,
+                correction.id(),
+                StateKeys.correction(correction.id()),
+                Families.CORRECTION,
+                correction);
     }
 }

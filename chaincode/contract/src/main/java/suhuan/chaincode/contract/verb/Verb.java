@@ -15,6 +15,11 @@ public interface Verb<C> {
     /** Names every key the command touches that is known from the command alone. Its shape is right. */
     void plan(C command, PlannedKeys keys);
 
+    /** The same for a verb whose keys depend on the envelope too, such as on its site. */
+    default void plan(C command, EnvelopePayload envelope, PlannedKeys keys) {
+        plan(command, keys);
+    }
+
     /** Names the keys known only from loaded state. A verb that needs none says nothing. */
     default void planMore(C command, WorkingState state, PlannedKeys keys) {}
 

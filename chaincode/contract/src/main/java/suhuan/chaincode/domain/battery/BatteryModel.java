@@ -1,16 +1,32 @@
 package suhuan.chaincode.domain.battery;
 
+import suhuan.chaincode.domain.code.StorageBatteryCode;
+
 /**
  * A filed model.
  *
- * @param code first seven characters of the codes of its batteries
+ * @param code first seven characters of the codes of its batteries; the first five for codes of GB/T 45565
  * @param makerPartyId party for which it is filed
  */
 public record BatteryModel(String code, String makerPartyId) {
     private static final int CODE_LENGTH = 7;
 
-    /** Whether a text can be a model code: the first seven characters of GB/T 34014-2017. */
+    /** The model code a battery code begins with; empty for a candidate and whatever else is not coded. */
+    public static String codeOf(String batteryId) {
+        if (StorageBatteryCode.marked(batteryId)) {
+            return StorageBatteryCode.problem(batteryId).isEmpty()
+                    ? batteryId.substring(0, StorageBatteryCode.MODEL_LENGTH)
+                    : "";
+        }
+        String code = batteryId.length() > CODE_LENGTH ? batteryId.substring(0, CODE_LENGTH) : "";
+        return isCode(code) ? code : "";
+    }
+
+    /** Whether a text can be a model code: the first seven characters of GB/T 34014-2017, or five of GB/T 45565-2025. */
     public static boolean isCode(String code) {
+        if (code.length() == StorageBatteryCode.MODEL_LENGTH) {
+            return StorageBatteryCode.problem(code + "-R-1").isEmpty();
+        }
         if (code.length() != CODE_LENGTH
                 || "PMC".indexOf(code.charAt(3)) < 0
                 || "ABCDEFGZ".indexOf(code.charAt(4)) < 0) {

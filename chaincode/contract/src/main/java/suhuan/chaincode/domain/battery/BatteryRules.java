@@ -5,6 +5,7 @@ import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.custody.Reservation;
+import suhuan.chaincode.domain.secondlife.Deployment;
 
 /** What may be done with a battery, given where it is. Custody and lifecycle; roles and licences are the party's. */
 public final class BatteryRules {
@@ -13,13 +14,17 @@ public final class BatteryRules {
 
     private BatteryRules() {}
 
-    /** Into a vehicle: by its holder; not waste, not offered, in no vehicle yet. */
-    public static void mayBeInstalled(Battery battery, Vehicle vehicle, String partyId, long nowMs, Checks checks) {
+    /** Into a vehicle: by its holder; not waste, not offered, in no vehicle yet, and made for vehicles. */
+    public static void mayBeInstalled(
+            Battery battery, Vehicle vehicle, String partyId, long nowMs, int day, Checks checks) {
         mustBeHeldBy(battery, partyId, checks);
         mustBeOutsideVehicles(battery, checks);
         checks.require(!battery.waste(), Reason.BATTERY_IS_WASTE, "battery_id", battery.id());
         mustBeFree(battery, nowMs, checks);
         mustBeMovable(battery, checks);
+        mustNotBeDeployed(battery, checks);
+        SecondLifeRules.mustFitVehicles(battery, day, checks);
+        checks.require(!vehicle.scrapped(), Reason.VEHICLE_SCRAPPED, "vin", vehicle.vin());
         checks.require(
                 !vehicle.full(),
                 Reason.VEHICLE_FULL,
@@ -38,7 +43,8 @@ public final class BatteryRules {
 
     /** Back over the counter: whatever was recorded before, unless it came back already or its goods are on offer. */
     public static void mayBeReturned(Battery battery, long nowMs, Checks checks) {
-        if (battery.disposition() != Disposition.MATCHED) {
+        if (battery.disposition() != Disposition.MATCHED
+                && !battery.disposition().terminal()) {
             mustNotHaveComeBack(battery, checks);
         }
         mustBeFree(battery, nowMs, checks);
@@ -51,6 +57,24 @@ public final class BatteryRules {
         mustBeOutsideVehicles(battery, checks);
         mustBeFree(battery, nowMs, checks);
         mustBeMovable(battery, checks);
+        mustNotBeDeployed(battery, checks);
+    }
+
+    /** Into a process run: by its holder, at the site of the run, from outside a vehicle, and not while an offer stands. */
+    public static void mayBeProcessed(Battery battery, String partyId, String siteId, long nowMs, Checks checks) {
+        mayBeOffered(battery, partyId, nowMs, checks);
+        // What is in a vehicle or in use is at no site, and refused for that.
+        checks.require(
+                battery.installed()
+                        || battery.disposition() == Disposition.DEPLOYED
+                        || battery.custody().siteId().equals(siteId),
+                Reason.GOODS_AT_OTHER_SITE,
+                "item_id",
+                battery.id(),
+                "site_id",
+                battery.custody().siteId(),
+                "expected",
+                siteId);
     }
 
     /** A candidate turns out to be a battery. Who may say so is checked before. */
@@ -60,6 +84,8 @@ public final class BatteryRules {
         mustBeFree(candidate, nowMs, checks);
         mustBeFree(battery, nowMs, checks);
         mustNotBeMatched(candidate, checks);
+        mustBeAlive(candidate, checks);
+        mustBeAlive(battery, checks);
         boolean fits = candidate.candidate()
                 && !battery.candidate()
                 && (battery.match().candidateId().isEmpty()
@@ -70,12 +96,29 @@ public final class BatteryRules {
         checks.require(fits, Reason.NOT_A_CANDIDATE, "item_id", candidate.id(), "battery_id", battery.id());
     }
 
+    /** Held back by a case: by its holder or the regulator; what has ended or is inside something else is not there to hold. */
+    public static void mayBeHeldBack(Battery battery, String partyId, boolean regulator, Checks checks) {
+        if (!regulator) {
+            mustBeHeldBy(battery, partyId, checks);
+        }
+        mustBeAlive(battery, checks);
+        mustNotBeMatched(battery, checks);
+    }
+
+    /** Given to another party in the name of one that is gone and holds it. */
+    public static void mayBeReassigned(Battery battery, String fromPartyId, long nowMs, Checks checks) {
+        mustBeHeldBy(battery, fromPartyId, checks);
+        mustBeFree(battery, nowMs, checks);
+        mustBeAlive(battery, checks);
+        mustNotBeMatched(battery, checks);
+    }
+
     /** Whether two masses are further apart than the registered one allows. */
     public static boolean massDeviates(long registeredMg, long weighedMg) {
         return Math.abs(weighedMg - registeredMg) > Mass.share(registeredMg, MASS_DEVIATION_PER_CENT, 100);
     }
 
-    private static void mustBeHeldBy(Battery battery, String partyId, Checks checks) {
+    static void mustBeHeldBy(Battery battery, String partyId, Checks checks) {
         checks.require(
                 battery.custody().heldBy(partyId),
                 Reason.CUSTODY_NOT_HELD,
@@ -85,7 +128,7 @@ public final class BatteryRules {
                 partyId);
     }
 
-    private static void mustBeOutsideVehicles(Battery battery, Checks checks) {
+    static void mustBeOutsideVehicles(Battery battery, Checks checks) {
         checks.require(
                 !battery.installed(), Reason.BATTERY_INSTALLED, "battery_id", battery.id(), "vin", battery.vin());
     }
@@ -100,14 +143,15 @@ public final class BatteryRules {
                 battery.custody().partyId());
     }
 
-    private static void mustBeFree(Battery battery, long nowMs, Checks checks) {
+    static void mustBeFree(Battery battery, long nowMs, Checks checks) {
         @Nullable Reservation open = battery.openReservation(nowMs);
         if (open != null) {
             checks.refuse(Reason.GOODS_IN_HAND_OVER, "item_id", battery.id(), "hand_over_id", open.handOverId());
         }
     }
 
-    private static void mustBeMovable(Battery battery, Checks checks) {
+    static void mustBeMovable(Battery battery, Checks checks) {
+        mustBeAlive(battery, checks);
         mustNotBeMatched(battery, checks);
         checks.require(
                 battery.disposition() != Disposition.AWAITING_MATCH,
@@ -116,6 +160,31 @@ public final class BatteryRules {
                 battery.id(),
                 "item_id",
                 battery.match().candidateId());
+    }
+
+    /** Neither ended nor built into something else. */
+    static void mustBeAlive(Battery battery, Checks checks) {
+        checks.require(
+                !battery.disposition().terminal(),
+                Reason.BATTERY_LIFE_ENDED,
+                "battery_id",
+                battery.id(),
+                "disposition",
+                battery.disposition().name());
+        checks.require(
+                battery.disposition() != Disposition.INCORPORATED,
+                Reason.BATTERY_INSIDE_PRODUCT,
+                "battery_id",
+                battery.id(),
+                "product_id",
+                battery.secondLife().links().productId());
+    }
+
+    static void mustNotBeDeployed(Battery battery, Checks checks) {
+        @Nullable Deployment deployment = battery.secondLife().deployment();
+        if (deployment != null) {
+            checks.refuse(Reason.BATTERY_DEPLOYED, "battery_id", battery.id(), "application", deployment.application());
+        }
     }
 
     private static void mustNotBeMatched(Battery battery, Checks checks) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.code.BatteryCode;
+import suhuan.chaincode.domain.common.Bytes;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Reason;
 
@@ -37,7 +38,7 @@ public final class ChildCodes {
         }
     }
 
-    /** Codes that were let through by {@link #check}. */
+    /** Codes that were let through by {@link #check}, or any ids in ASCII of which none comes twice. */
     public static ChildCodes ofChecked(List<String> codes) {
         String[] ascending = codes.toArray(new String[0]);
         // A maker's list is nearly always in order, and looking is cheaper than sorting.
@@ -111,19 +112,33 @@ public final class ChildCodes {
     @SuppressWarnings(
             "deprecation") // String.getBytes(int, int, byte[], int) is right for ASCII and copies nothing twice
     public byte[] sha256() {
-        int stride = BatteryCode.LENGTH + 1;
-        byte[] bytes = Arrays.copyOf(DOMAIN, DOMAIN.length + ascending.length * stride);
+        int length = DOMAIN.length;
+        for (String code : ascending) {
+            length += code.length() + 1;
+        }
+        byte[] bytes = Arrays.copyOf(DOMAIN, length);
         int at = DOMAIN.length;
         for (String code : ascending) {
-            code.getBytes(0, BatteryCode.LENGTH, bytes, at);
-            bytes[at + BatteryCode.LENGTH] = '\n';
-            at += stride;
+            code.getBytes(0, code.length(), bytes, at);
+            at += code.length();
+            bytes[at++] = '\n';
         }
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The commitment to these codes; none for no codes. */
+    public Children commitment() {
+        return count() == 0 ? Children.NONE : new Children(count(), Bytes.of(sha256()));
+    }
+
+    /** Whether these are the codes of a commitment, all of them and no others. */
+    public boolean are(Children children) {
+        return count() == children.count()
+                && (count() == 0 || Bytes.of(sha256()).equals(children.sha256()));
     }
 
     private static int rank(char type) {

@@ -1,11 +1,12 @@
 package suhuan.chaincode.domain.battery;
 
+import suhuan.chaincode.domain.common.ByNumber;
 import suhuan.chaincode.domain.common.Numbered;
 
 /**
  * Where a battery is in its handling: one of four independent axes, beside custody, ownership and battery status.
  *
- * <p>Declared in the order of the numbers of the vocabulary, from 0 and without gaps.
+ * <p>Declared in the order of the numbers of the vocabulary, which have gaps.
  */
 public enum Disposition implements Numbered {
     /** Not stated. */
@@ -23,14 +24,34 @@ public enum Disposition implements Numbered {
     /** A registered code whose goods already move under a candidate; waits for MatchCandidate. */
     AWAITING_MATCH(6),
     /** A candidate that was matched to a code; its history goes on there. */
-    MATCHED(7);
+    MATCHED(7),
+    /** Built into a product of a second life; comes out only when that is taken apart. */
+    INCORPORATED(20),
+    /** In use in a second life. */
+    DEPLOYED(21),
+    /** Taken out of the use of a second life and not yet returned. */
+    RETIRED(22),
+    /** Taken apart: its life has ended, its code stays. */
+    DISMANTLED(23, true),
+    /** Not found where it should have been inside; may turn up. */
+    MISSING(24),
+    /** Did not survive dismantling: its life has ended. */
+    DESTROYED(25, true),
+    /** Charged into a process run: its life has ended, its code stays. */
+    PROCESSED(30, true);
 
-    private static final Disposition[] BY_NUMBER = values();
+    private static final ByNumber<Disposition> BY_NUMBER = ByNumber.of(values());
 
     private final int number;
+    private final boolean terminal;
 
     Disposition(int number) {
+        this(number, false);
+    }
+
+    Disposition(int number, boolean terminal) {
         this.number = number;
+        this.terminal = terminal;
     }
 
     /**
@@ -39,14 +60,16 @@ public enum Disposition implements Numbered {
      * @throws IllegalArgumentException where this version does not know the number
      */
     public static Disposition of(int number) {
-        if (number < 0 || number >= BY_NUMBER.length) {
-            throw new IllegalArgumentException("Disposition " + number);
-        }
-        return BY_NUMBER[number];
+        return BY_NUMBER.get(number);
     }
 
     @Override
     public int number() {
         return number;
+    }
+
+    /** Whether a life that came to this has ended: nothing more may happen to the battery. */
+    public boolean terminal() {
+        return terminal;
     }
 }

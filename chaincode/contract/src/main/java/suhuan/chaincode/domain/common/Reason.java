@@ -55,6 +55,10 @@ public enum Reason {
     SIGNATURE_KEY_UNKNOWN(221),
     /** The signature does not fit the bytes. */
     SIGNATURE_INVALID(222),
+    /** There is no such delegation of the party to whoever sent the envelope. */
+    DELEGATION_UNKNOWN(230),
+    /** The delegation was revoked or is not in force that day. */
+    DELEGATION_NOT_IN_FORCE(231),
     /** The acting party lacks the role the command needs. */
     ROLE_NOT_HELD(301),
     /** No licence of the party covers material, act, site and day. */
@@ -65,6 +69,22 @@ public enum Reason {
     MODEL_OF_OTHER_MAKER(304),
     /** Waste may not be traded as a product. */
     ACT_NOT_FOR_WASTE(305),
+    /** A second life in that application is forbidden on that day. */
+    APPLICATION_FORBIDDEN(310),
+    /** Only batteries retired from new-energy vehicles may be repurposed. */
+    ORIGIN_NOT_FROM_VEHICLE(311),
+    /** The delegation does not cover the command. */
+    ACT_NOT_DELEGATED(330),
+    /** The delegation does not cover the site. */
+    SITE_NOT_DELEGATED(331),
+    /** The case was opened by another party. */
+    CASE_OF_OTHER_PARTY(332),
+    /** The delegation was granted by another party. */
+    DELEGATION_OF_OTHER_PARTY(333),
+    /** The fact was recorded by another party. */
+    FACT_OF_OTHER_PARTY(334),
+    /** The party was not asked about the correction. */
+    CONSENT_NOT_ASKED(335),
     /** A party named in the command is not registered. */
     PARTY_NOT_FOUND(401),
     /** A site named in the command is not registered for that party. */
@@ -101,6 +121,58 @@ public enum Reason {
     HAND_OVER_ALREADY_EXISTS(427),
     /** The weigh-ticket was used. */
     TICKET_ALREADY_USED(428),
+    /** The application is not in the table in force that day. */
+    APPLICATION_UNKNOWN(430),
+    /** The method is not in the table in force on the day of the test. */
+    ASSESSMENT_METHOD_UNKNOWN(431),
+    /** The safety question is not in the table in force on the day of the test. */
+    SAFETY_QUESTION_UNKNOWN(432),
+    /** The battery has no statement of conformity with that number. */
+    CONFORMITY_NOT_FOUND(433),
+    /** The statement of conformity was revoked. */
+    CONFORMITY_ALREADY_REVOKED(434),
+    /** The voucher was used for another replacement. */
+    VOUCHER_ALREADY_USED(435),
+    /** The replacement of that battery is recorded already. */
+    REPLACEMENT_ALREADY_RECORDED(436),
+    /** The run is not on the ledger. */
+    RUN_NOT_FOUND(440),
+    /** The route is not in the list, or not in force that day. */
+    ROUTE_UNKNOWN(441),
+    /** The element is not tracked that day. */
+    ELEMENT_UNKNOWN(442),
+    /** The method is not in the list, or not in force that day. */
+    METHOD_UNKNOWN(443),
+    /** No rule of that edition is in force that day. */
+    RULE_EDITION_UNKNOWN(444),
+    /** What is put into a run beside its inputs is not in the list. */
+    ADDITION_UNKNOWN(445),
+    /** The certificate is not on the ledger. */
+    CERTIFICATE_NOT_FOUND(446),
+    /** The run id is taken. */
+    RUN_ALREADY_EXISTS(447),
+    /** The certificate id is taken. */
+    CERTIFICATE_ALREADY_EXISTS(448),
+    /** The scheme is not in the list, or not in force that day. */
+    SCHEME_UNKNOWN(449),
+    /** The case is not on the ledger. */
+    CASE_NOT_FOUND(450),
+    /** A case with this id exists. */
+    CASE_ALREADY_EXISTS(451),
+    /** The delegation is not on the ledger. */
+    DELEGATION_NOT_FOUND(452),
+    /** A delegation with this id exists. */
+    DELEGATION_ALREADY_EXISTS(453),
+    /** The bytes are not those of a fact of the ledger. */
+    FACT_NOT_FOUND(454),
+    /** The correction is not on the ledger. */
+    CORRECTION_NOT_FOUND(455),
+    /** A correction with this id exists. */
+    CORRECTION_ALREADY_EXISTS(456),
+    /** The fact was corrected before; a correction is corrected itself. */
+    FACT_ALREADY_CORRECTED(457),
+    /** The party answered before. */
+    CORRECTION_ALREADY_ANSWERED(458),
     /** The goods are in another party's custody. */
     CUSTODY_NOT_HELD(501),
     /** The goods are at another site of the same party. */
@@ -111,6 +183,16 @@ public enum Reason {
     NOT_THE_CONSIGNOR(504),
     /** Consignor and consignee are the same. */
     CONSIGNEE_IS_CONSIGNOR(505),
+    /** Another party is responsible for the product. */
+    RESPONSIBILITY_NOT_HELD(510),
+    /** The old battery did not come back from that vehicle. */
+    VOUCHER_NOT_BACKED(511),
+    /** The run is another party's. */
+    RUN_OF_OTHER_PARTY(520),
+    /** The run is at another site of the same party. */
+    RUN_AT_OTHER_SITE(521),
+    /** The certificate is held by another party. */
+    CERTIFICATE_NOT_HELD(522),
     /** The battery is in a vehicle. */
     BATTERY_INSTALLED(601),
     /** The battery is not in that vehicle. */
@@ -141,6 +223,58 @@ public enum Reason {
     LICENCE_ALREADY_REVOKED(630),
     /** The vehicle holds as many batteries as it may. */
     VEHICLE_FULL(640),
+    /** The life of the battery has ended. */
+    BATTERY_LIFE_ENDED(650),
+    /** The battery is built into a product of a second life. */
+    BATTERY_INSIDE_PRODUCT(651),
+    /** The battery is in use in a second life. */
+    BATTERY_DEPLOYED(652),
+    /** The battery is not in use in a second life. */
+    BATTERY_NOT_DEPLOYED(653),
+    /** The battery is not a product of a second life. */
+    NOT_SECOND_LIFE(654),
+    /** The remanufactured product has no statement of conformity in force. */
+    CONFORMITY_NOT_IN_FORCE(655),
+    /** The vehicle was scrapped. */
+    VEHICLE_SCRAPPED(656),
+    /** The battery was not assessed since its last use. */
+    NOT_ASSESSED(657),
+    /** The assessment is older than the rule in force allows. */
+    ASSESSMENT_STALE(658),
+    /** The battery is not fit for that use. */
+    BATTERY_NOT_SUITABLE(659),
+    /** The run is closed. */
+    RUN_CLOSED(661),
+    /** The run is not closed. */
+    RUN_STILL_OPEN(662),
+    /** The run has no inputs or no outputs. */
+    RUN_EMPTY(663),
+    /** A custody model would become stronger along the chain. */
+    CUSTODY_MODEL_UPGRADED(664),
+    /** The goods are not of the material of the route. */
+    INPUT_NOT_FOR_ROUTE(665),
+    /** An imported lot does not conform to the standard of its material, or nobody inspected it. */
+    IMPORT_NOT_CONFORMING(666),
+    /** Nothing is left of the certificate. */
+    CERTIFICATE_RETIRED(667),
+    /** A claim would leave the scheme, region or years of the certificate. */
+    RING_FENCE_CROSSED(668),
+    /** The goods are in quarantine. */
+    GOODS_QUARANTINED(670),
+    /** The goods were reported lost. */
+    GOODS_LOST(671),
+    /** The goods were reported stolen. */
+    GOODS_STOLEN(672),
+    /** The battery is recalled and may only go to its maker. */
+    BATTERY_RECALLED(673),
+    /** The case is closed. */
+    CASE_CLOSED(674),
+    /** The case is of another kind. */
+    CASE_OF_OTHER_KIND(675),
+    /** The case does not hold the goods back. */
+    NOT_HELD_BACK(676),
+    /** The delegation was revoked. */
+    DELEGATION_ALREADY_REVOKED(677),
     /** The commitment does not fit the list of children. */
     CHILDREN_COMMITMENT_DIFFERS(701),
     /** A child may not be inside such a parent. */
@@ -158,7 +292,37 @@ public enum Reason {
     /** A count or list on the ledger is at its limit. */
     LIMIT_REACHED(720),
     /** Another command of the same all-or-nothing envelope was refused. */
-    OTHER_COMMAND_REFUSED(730);
+    OTHER_COMMAND_REFUSED(730),
+    /** The modules and cells named are not those the battery was registered with. */
+    CHILDREN_NOT_ACCOUNTED(740),
+    /** What came out of a battery does not add up to its mass. */
+    PARTS_NOT_BALANCED(741),
+    /** A safety question in force is not answered. */
+    SAFETY_UNANSWERED(742),
+    /** A safety finding allows recycling only. */
+    SUITABILITY_CONTRADICTED(743),
+    /** The level of the new code is not that of its sources. */
+    REUSE_LEVEL_NOT_FIT(744),
+    /** A source is below the capacity that remanufacturing demands. */
+    CAPACITY_NOT_REACHED(745),
+    /** The sources differ more than remanufacturing allows. */
+    SPREAD_TOO_WIDE(746),
+    /** The product is rated higher than its sources were measured. */
+    MORE_ENERGY_THAN_MEASURED(747),
+    /** More mass would have come out of a run than went in. */
+    OUTPUT_EXCEEDS_INPUT(750),
+    /** What outputs and losses hold of additions is not what was added. */
+    ADDITIONS_NOT_BALANCED(751),
+    /** More of an element would have come out of a run than went in, beyond the uncertainty of the named methods. */
+    ELEMENT_EXCEEDS_INPUT(752),
+    /** Outputs and losses do not add up to inputs and additions. */
+    RUN_NOT_BALANCED(753),
+    /** An assay contradicts the first one of the lot beyond the uncertainties of both methods. */
+    ASSAY_CONTRADICTS(754),
+    /** More would be certified than was recovered and not certified before. */
+    CLAIM_EXCEEDS_RECOVERED(755),
+    /** More is asked for than the certificate holds. */
+    CERTIFICATE_MASS_NOT_AVAILABLE(756);
 
     private final int number;
 

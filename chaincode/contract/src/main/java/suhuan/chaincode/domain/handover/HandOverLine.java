@@ -10,8 +10,10 @@ import suhuan.chaincode.domain.material.Material;
  * @param lotId lot; empty for a battery
  * @param massMg offered mass in mg; a battery's own mass
  * @param material material
+ * @param residueOfRunId run whose residue the lot is; empty for other goods
  */
-public record HandOverLine(int lineNo, String batteryId, String lotId, long massMg, Material material) {
+public record HandOverLine(
+        int lineNo, String batteryId, String lotId, long massMg, Material material, String residueOfRunId) {
     /** Whether the line is a battery. */
     public boolean battery() {
         return lotId.isEmpty();

@@ -1,6 +1,8 @@
 package suhuan.chaincode.domain.lot;
 
 import java.util.List;
+import java.util.Objects;
+import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
@@ -33,16 +35,7 @@ public final class LotRules {
     public static void mayBeOffered(Lot lot, long askedMg, String partyId, long nowMs, Checks checks) {
         mustBeHeldBy(lot, partyId, checks);
         mustNotBeConsumed(lot, checks);
-        long freeMg = lot.freeMg(nowMs);
-        checks.require(
-                freeMg > 0 && askedMg <= freeMg,
-                Reason.MASS_NOT_AVAILABLE,
-                "lot_id",
-                lot.id(),
-                "available_mg",
-                freeMg,
-                "asked_mg",
-                askedMg);
+        mustBeAvailable(lot, askedMg, nowMs, checks);
         int open = lot.openReservations(nowMs).size();
         checks.require(
                 open < Lot.MOST_RESERVATIONS,
@@ -55,6 +48,46 @@ public final class LotRules {
                 "open hand-overs",
                 "limit",
                 Lot.MOST_RESERVATIONS);
+    }
+
+    /**
+     * A part goes into a process run: by its holder, at the site of the run, not more than is free.
+     *
+     * @param askedMg mass asked for in mg; 0 is all that is free
+     */
+    public static void mayBeProcessed(Lot lot, long askedMg, String partyId, String siteId, long nowMs, Checks checks) {
+        mustBeHeldBy(lot, partyId, checks);
+        checks.require(
+                lot.custody().siteId().equals(siteId),
+                Reason.GOODS_AT_OTHER_SITE,
+                "item_id",
+                lot.id(),
+                "site_id",
+                lot.custody().siteId(),
+                "expected",
+                siteId);
+        mustNotBeConsumed(lot, checks);
+        mustConform(lot, checks);
+        mustBeAvailable(lot, askedMg, nowMs, checks);
+    }
+
+    /** An assay is made: by its holder, while something is left. */
+    public static void mayBeAssayed(Lot lot, String partyId, Checks checks) {
+        mustBeHeldBy(lot, partyId, checks);
+        mustNotBeConsumed(lot, checks);
+    }
+
+    /** Held back by a case: by its holder or the regulator, while something is left. */
+    public static void mayBeHeldBack(Lot lot, String partyId, boolean regulator, Checks checks) {
+        if (!regulator) {
+            mustBeHeldBy(lot, partyId, checks);
+        }
+        mustNotBeConsumed(lot, checks);
+    }
+
+    /** Given to another party in the name of one that is gone and holds it. */
+    public static void mayBeReassigned(Lot lot, String fromPartyId, long nowMs, Checks checks) {
+        mayBeUsedUp(lot, fromPartyId, nowMs, checks);
     }
 
     /** Parts must add up to the whole, to the mg. */
@@ -87,6 +120,26 @@ public final class LotRules {
                 first.custody().siteId());
         mustBeSame("material", lot, lot.material().name(), first.material().name(), checks);
         mustBeSame("grade", lot, lot.grade(), first.grade(), checks);
+        mustBeSame(
+                "kind", lot, lot.nature().kind().name(), first.nature().kind().name(), checks);
+        // What is known of one would be unknown in the mixture, and could then be found to be anything.
+        checks.require(
+                Objects.equals(lot.nature().assay(), first.nature().assay()),
+                Reason.LOTS_DIFFER,
+                "lot_id",
+                lot.id(),
+                "field",
+                "assay",
+                "value",
+                method(lot),
+                "expected",
+                method(first));
+        mustBeSame(
+                "residue_of_run_id",
+                lot,
+                lot.nature().residueOfRunId(),
+                first.nature().residueOfRunId(),
+                checks);
     }
 
     /**
@@ -108,6 +161,36 @@ public final class LotRules {
 
     private static void mustNotBeConsumed(Lot lot, Checks checks) {
         checks.require(!lot.consumed(), Reason.LOT_CONSUMED, "lot_id", lot.id());
+    }
+
+    private static void mustBeAvailable(Lot lot, long askedMg, long nowMs, Checks checks) {
+        long freeMg = lot.freeMg(nowMs);
+        checks.require(
+                freeMg > 0 && askedMg <= freeMg,
+                Reason.MASS_NOT_AVAILABLE,
+                "lot_id",
+                lot.id(),
+                "available_mg",
+                freeMg,
+                "asked_mg",
+                askedMg);
+    }
+
+    private static void mustConform(Lot lot, Checks checks) {
+        checks.require(
+                !lot.nature().imported() || lot.nature().inspected(),
+                Reason.IMPORT_NOT_CONFORMING,
+                "lot_id",
+                lot.id(),
+                "grade",
+                lot.grade(),
+                "problem",
+                "no inspection found it to conform");
+    }
+
+    private static String method(Lot lot) {
+        Assay assay = lot.nature().assay();
+        return assay == null ? "none" : "by " + assay.method();
     }
 
     private static void mustBeSame(String field, Lot lot, String value, String expected, Checks checks) {

@@ -25,7 +25,9 @@ public enum Act implements Numbered {
     /** Sort, cut, shear, bale or otherwise process scrap. */
     PROCESS(7),
     /** Charge scrap into a furnace. */
-    SMELT(8);
+    SMELT(8),
+    /** Dispose of what cannot be used: landfill, incineration, hazardous-waste treatment. */
+    DISPOSE(9);
 
     private static final Act[] BY_NUMBER = values();
 

@@ -3,8 +3,8 @@ package suhuan.chaincode.domain.reference;
 import java.util.List;
 
 /**
- * Grades of materials, dated: scrap steel by GB/T 4223 and, imported, GB/T 39733. Sources and marks are in {@code
- * grades.tsv}. No list is kept for the other materials; they are recorded ungraded.
+ * Grades of materials, dated: scrap steel by GB/T 4223 and, imported, GB/T 39733; sorting classes of the trade for others.
+ * Sources and marks are in {@code grades.tsv}.
  */
 public final class Grades {
     private static final List<Grade> ALL =

@@ -23,6 +23,19 @@ final class ReferenceTable {
                 .toList();
     }
 
+    /**
+     * A day of a table, or 0 for no bound.
+     *
+     * @throws IllegalStateException where it is neither: the build is broken
+     */
+    static int day(String cell) {
+        int day = Integer.parseInt(cell);
+        if (day != 0 && !Days.isDay(day)) {
+            throw new IllegalStateException(cell + " is not a day");
+        }
+        return day;
+    }
+
     private static String[] columnsOf(String name, String line, int columns) {
         String[] cells = line.split("\t", -1);
         if (cells.length != columns) {

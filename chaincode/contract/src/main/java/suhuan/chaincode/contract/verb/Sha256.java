@@ -1,20 +1,20 @@
-package suhuan.chaincode.contract;
+package suhuan.chaincode.contract.verb;
 
 import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** SHA-256. */
-final class Sha256 {
+public final class Sha256 {
     private Sha256() {}
 
     /** Digest of bytes. */
-    static byte[] of(byte[] bytes) {
+    public static byte[] of(byte[] bytes) {
         return digest().digest(bytes);
     }
 
     /** Digest of bytes. */
-    static byte[] of(ByteString bytes) {
+    public static byte[] of(ByteString bytes) {
         MessageDigest digest = digest();
         digest.update(bytes.asReadOnlyByteBuffer());
         return digest.digest();

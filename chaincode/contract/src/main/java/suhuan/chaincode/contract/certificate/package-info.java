@@ -1,0 +1,3 @@
+/** Verbs of certificates. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.contract.certificate;

@@ -1,0 +1,3 @@
+/** Verbs of corrections. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.contract.correction;

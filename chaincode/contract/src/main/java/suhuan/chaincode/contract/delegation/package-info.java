@@ -1,0 +1,3 @@
+/** Verbs of acting for another party. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.contract.delegation;

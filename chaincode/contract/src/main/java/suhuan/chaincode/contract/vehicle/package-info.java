@@ -1,0 +1,3 @@
+/** Verbs of vehicles: replaced batteries and scrapping. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.contract.vehicle;

@@ -1,0 +1,3 @@
+/** Certificates of recovered material: a recovered kilogram backs one claim only. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.domain.certificate;

@@ -1,0 +1,3 @@
+/** Why goods are held back, and corrections of facts. */
+@org.jspecify.annotations.NullMarked
+package suhuan.chaincode.domain.hold;

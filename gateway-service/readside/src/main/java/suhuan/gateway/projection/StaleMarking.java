@@ -1,0 +1,128 @@
+package suhuan.gateway.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import suhuan.ledger.v1.ItemKind;
+
+/**
+ * Marks what relied on corrected facts: from the items of a corrected fact along the lineage, in steps of bounded size, each in a
+ * transaction of its own. How far it came is in the table itself, so it goes on where it was after every end.
+ */
+final class StaleMarking {
+    /** Successors looked at in one step, at most. */
+    static final int MOST_A_STEP = 500;
+
+    /** The first item that has successors to mark, with the next of them, of one correction. */
+    private static final String NEXT = "select correction_no, item_no, steps, done_to_no from stale where not done"
+            + " order by correction_no, steps, item_no limit 1";
+
+    /** What came directly of an item: by the lineage, by a hand-over on the line it came in on, and certificates of a run. */
+    private static final String SUCCESSORS = "select next_no from (select l.to_item_no as next_no from lineage l where"
+            + " l.from_item_no = ? and l.line_no = 0 union select o.to_item_no from lineage l join lineage o on"
+            + " o.from_item_no = l.to_item_no and o.line_no = l.line_no where l.from_item_no = ? and l.line_no <> 0"
+            + " union select c.item_no from certificate c where c.run_no = ?) n where next_no > ? order by next_no"
+            + " limit ?";
+
+    private static final String MARK = "insert into stale (correction_no, item_no, steps, done_to_no, done)"
+            + " select ?, n, ?, 0, false from unnest(?::bigint[]) n on conflict do nothing";
+
+    private static final String ADVANCE =
+            "update stale set done_to_no = ?, done = ? where correction_no = ? and item_no = ?";
+
+    private StaleMarking() {}
+
+    /** Whether an item of a kind can rely on a fact: goods, and what is made of them. */
+    static boolean canBeStale(ItemKind kind) {
+        return switch (kind) {
+            case ITEM_KIND_BATTERY, ITEM_KIND_CANDIDATE, ITEM_KIND_LOT, ITEM_KIND_RUN, ITEM_KIND_CERTIFICATE -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Does one step within the transaction of the connection.
+     *
+     * @return whether there may be more to do
+     */
+    static boolean step(Connection connection) throws SQLException {
+        int left = MOST_A_STEP;
+        while (left > 0) {
+            int looked = one(connection, left);
+            if (looked < 0) {
+                return false;
+            }
+            // An item without successors costs a look too, or a step over many of them had no bound.
+            left -= Math.max(1, looked);
+        }
+        return true;
+    }
+
+    /** Marks successors of one item; how many were looked at, or -1 where nothing is to do. */
+    private static int one(Connection connection, int most) throws SQLException {
+        try (PreparedStatement next = connection.prepareStatement(NEXT);
+                ResultSet row = next.executeQuery()) {
+            if (!row.next()) {
+                return -1;
+            }
+            long correctionNo = row.getLong(1);
+            long itemNo = row.getLong(2);
+            int steps = row.getInt(3);
+            List<Long> successors = successors(connection, itemNo, row.getLong(4), most);
+            mark(connection, correctionNo, steps + 1, successors);
+            boolean done = successors.size() < most;
+            advance(
+                    connection,
+                    correctionNo,
+                    itemNo,
+                    successors.isEmpty() ? row.getLong(4) : successors.get(successors.size() - 1),
+                    done);
+            return successors.size();
+        }
+    }
+
+    private static List<Long> successors(Connection connection, long itemNo, long afterNo, int most)
+            throws SQLException {
+        List<Long> successors = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(SUCCESSORS)) {
+            statement.setLong(1, itemNo);
+            statement.setLong(2, itemNo);
+            statement.setLong(3, itemNo);
+            statement.setLong(4, afterNo);
+            statement.setInt(5, most);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    successors.add(rows.getLong(1));
+                }
+            }
+        }
+        return successors;
+    }
+
+    private static void mark(Connection connection, long correctionNo, int steps, List<Long> itemNos)
+            throws SQLException {
+        if (itemNos.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(MARK)) {
+            statement.setLong(1, correctionNo);
+            statement.setInt(2, steps);
+            statement.setArray(3, connection.createArrayOf("bigint", itemNos.toArray()));
+            statement.executeUpdate();
+        }
+    }
+
+    private static void advance(Connection connection, long correctionNo, long itemNo, long toNo, boolean done)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
+            statement.setLong(1, toNo);
+            statement.setBoolean(2, done);
+            statement.setLong(3, correctionNo);
+            statement.setLong(4, itemNo);
+            statement.executeUpdate();
+        }
+    }
+}

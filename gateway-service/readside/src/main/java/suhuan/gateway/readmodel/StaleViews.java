@@ -1,0 +1,34 @@
+package suhuan.gateway.readmodel;
+
+import java.util.HashMap;
+import java.util.Map;
+import suhuan.api.v1.ItemView;
+import suhuan.api.v1.StaleView;
+import suhuan.ledger.v1.FactCorrected;
+
+/** Corrections of facts that items relied on, as far as the projection has marked them. */
+final class StaleViews {
+    private static final String SQL = "select s.item_no, s.steps, f.bytes from stale s join matter m on m.item_no ="
+            + " s.correction_no join fact f on f.fact_no = m.first_fact_no where s.item_no = any (:items)"
+            + " order by s.correction_no";
+
+    /** Adds to each view why what is known of it is stale. */
+    void add(Snapshot snapshot, Map<Long, ItemView> views) {
+        Map<Long, ItemView.Builder> marked = new HashMap<>();
+        long[] items = views.keySet().stream().mapToLong(n -> n).toArray();
+        snapshot.sql(SQL).param("items", items).query(row -> {
+            FactCorrected fact = FactBytes.parse(row.getBytes("bytes")).getFactCorrected();
+            long itemNo = row.getLong("item_no");
+            ItemView view = views.get(itemNo);
+            if (view != null) {
+                marked.computeIfAbsent(itemNo, n -> view.toBuilder())
+                        .addStale(StaleView.newBuilder()
+                                .setCorrectionId(fact.getCorrectionId())
+                                .setKind(fact.getKind())
+                                .setReason(fact.getReason())
+                                .setSteps(row.getInt("steps")));
+            }
+        });
+        marked.forEach((itemNo, view) -> views.put(itemNo, view.build()));
+    }
+}

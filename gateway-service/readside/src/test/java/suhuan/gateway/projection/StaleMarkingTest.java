@@ -1,0 +1,133 @@
+package suhuan.gateway.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static suhuan.gateway.projection.LedgerScript.link;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import suhuan.common.v1.CorrectionKind;
+import suhuan.common.v1.Material;
+import suhuan.common.v1.Role;
+import suhuan.common.v1.SiteKind;
+import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.Correct;
+import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.FactCorrected;
+import suhuan.ledger.v1.ItemKind;
+
+/** A correction deep in a lineage marks what came of it in one bounded step after another. */
+class StaleMarkingTest {
+    private static final String YARD = "91350100MA10000100";
+    private static final String BUYER = "91350100MA10000110";
+    private static final int PARTS = 100;
+    private static final long PART_MG = 1_000_000;
+
+    private static LedgerScript script() {
+        return new LedgerScript()
+                .open()
+                .register(YARD, Role.ROLE_SCRAP_PROCESSOR)
+                .register(BUYER, Role.ROLE_STEEL_MILL)
+                .site("yard", YARD, SiteKind.SITE_KIND_SCRAP_YARD)
+                .site("mill", BUYER, SiteKind.SITE_KIND_STEEL_WORKS)
+                .block();
+    }
+
+    private static Map<String, Long> parts(String of, int count, long massMg) {
+        Map<String, Long> parts = new LinkedHashMap<>();
+        for (int n = 0; n < count; n++) {
+            parts.put(of + "." + n, massMg);
+        }
+        return parts;
+    }
+
+    private static LedgerScript correct(LedgerScript script, String id, String lotId) {
+        return script.record(
+                        YARD,
+                        "",
+                        Command.newBuilder().setCorrect(Correct.newBuilder().setCorrectionId(id)),
+                        Fact.newBuilder()
+                                .setFactCorrected(FactCorrected.newBuilder()
+                                        .setCorrectionId(id)
+                                        .setKind(CorrectionKind.CORRECTION_KIND_INCORRECT_DATA)
+                                        .setReason("秤未校准")
+                                        .setCorrectedPartyId(YARD)),
+                        link(ItemKind.ITEM_KIND_LOT, lotId),
+                        link(ItemKind.ITEM_KIND_CORRECTION, id))
+                .block();
+    }
+
+    private static long ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } finally {
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void tenThousandDescendantsAreMarkedInStepsOfBoundedSizeThatGoOnWhereTheyWere() throws SQLException {
+        LedgerScript script =
+                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
+        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
+        for (int n = 0; n < PARTS; n++) {
+            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
+        }
+        script.receiveLot("other", Material.MATERIAL_SCRAP_STEEL, PART_MG, YARD, "yard").block();
+        correct(script, "C", "L");
+        String schema = ReadModelFixture.project(script.blocks(), 50);
+        int descendants = PARTS + PARTS * PARTS;
+        try (Connection connection = TestPostgres.dataSource().getConnection()) {
+            long marked = 1;
+            int steps = 0;
+            boolean more = true;
+            while (more) {
+                // A new projection each time: what was done is in the table and nowhere else.
+                more = new BlockProjection(connection, schema).markStale();
+                long now = ask(connection, "select count(*) from " + schema + ".stale");
+                assertThat(now - marked).as("step %d", steps).isBetween(0L, (long) StaleMarking.MOST_A_STEP);
+                marked = now;
+                steps++;
+            }
+            assertThat(marked).isEqualTo(1 + descendants);
+            assertThat(steps).isGreaterThan(descendants / StaleMarking.MOST_A_STEP);
+            assertThat(ask(connection, "select max(steps) from " + schema + ".stale")).isEqualTo(2);
+            assertThat(ask(connection, "select count(*) from " + schema + ".stale where not done"))
+                    .isZero();
+            assertThat(ask(
+                            connection,
+                            "select count(*) from " + schema + ".stale s join " + schema
+                                    + ".item i on i.item_no = s.item_no where i.item_id = 'other'"))
+                    .isZero();
+            assertThat(new BlockProjection(connection, schema).markStale()).isFalse();
+        }
+    }
+
+    @Test
+    void aHandOverPassesTheMarkOnTheLineTheGoodsCameInOn() throws SQLException {
+        LedgerScript script = script().receiveLot("A", Material.MATERIAL_SCRAP_STEEL, PART_MG, YARD, "yard")
+                .receiveLot("B", Material.MATERIAL_SCRAP_STEEL, PART_MG, YARD, "yard")
+                .block();
+        script.offer("H", YARD, BUYER, script.nowMs + LedgerScript.DAY_MS, "A", "B")
+                .accept("H", "mill")
+                .block();
+        correct(script, "C", "B");
+        String schema = ReadModelFixture.project(script.blocks(), 50);
+        ReadModelFixture.markStale(schema);
+        try (Connection connection = TestPostgres.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(ask(
+                            connection,
+                            "select count(*) from " + schema + ".stale s join " + schema
+                                    + ".item i on i.item_no = s.item_no where i.item_id in ('B', 'H~2')"))
+                    .isEqualTo(2);
+            assertThat(ask(connection, "select count(*) from " + schema + ".stale")).isEqualTo(2);
+        }
+    }
+}
