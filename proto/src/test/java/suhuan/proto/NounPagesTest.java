@@ -47,6 +47,10 @@ class NounPagesTest {
         COMMANDS.put("run", List.of("OpenRun", "AddInputs", "AddOutputs", "DeclareLosses", "CloseRun"));
         COMMANDS.put("assay", List.of("FileComposition", "RecordAssay"));
         COMMANDS.put("certificate", List.of("IssueCertificate", "TransferCertificate", "RetireCertificate"));
+        COMMANDS.put("white-list", List.of("PublishWhiteList"));
+        COMMANDS.put("rule-edition", List.of("LoadRuleEdition"));
+        COMMANDS.put("declaration", List.of("DeclareSales", "FileReport"));
+        COMMANDS.put("pooling", List.of("RecordShares", "FormScheme"));
         COMMANDS.put("hand-over", List.of("OfferHandOver", "AcceptHandOver", "RefuseHandOver", "WithdrawHandOver"));
     }
 

@@ -18,6 +18,7 @@ import suhuan.chaincode.contract.handover.HandOverCases;
 import suhuan.chaincode.contract.lot.LotCases;
 import suhuan.chaincode.contract.process.ProcessCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
+import suhuan.chaincode.contract.responsibility.ResponsibilityCases;
 import suhuan.chaincode.contract.secondlife.SecondLifeCases;
 import suhuan.chaincode.contract.vehicle.VehicleCases;
 import suhuan.chaincode.domain.common.Reason;
@@ -99,7 +100,8 @@ class EveryRefusalTest {
                         AssayCases.all(),
                         CertificateCases.all(),
                         SecondLifeCases.all(),
-                        VehicleCases.all())
+                        VehicleCases.all(),
+                        ResponsibilityCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

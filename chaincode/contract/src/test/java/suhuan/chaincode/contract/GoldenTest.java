@@ -26,13 +26,20 @@ import suhuan.state.v1.CertificateState;
 import suhuan.state.v1.ClaimAccountState;
 import suhuan.state.v1.ClaimState;
 import suhuan.state.v1.CompositionState;
+import suhuan.state.v1.DeclarationState;
+import suhuan.state.v1.DutyState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.HandOverState;
 import suhuan.state.v1.LedgerState;
+import suhuan.state.v1.ListingRuleState;
 import suhuan.state.v1.LotState;
+import suhuan.state.v1.MembershipState;
 import suhuan.state.v1.ModelState;
 import suhuan.state.v1.PartyState;
+import suhuan.state.v1.ReportedState;
+import suhuan.state.v1.RuleEditionState;
 import suhuan.state.v1.RunState;
+import suhuan.state.v1.SalesState;
 import suhuan.state.v1.SiteState;
 import suhuan.state.v1.TicketState;
 import suhuan.state.v1.VehicleCaseState;
@@ -65,11 +72,25 @@ class GoldenTest {
             Map.entry("composition", CompositionState.parser()),
             Map.entry("account", ClaimAccountState.parser()),
             Map.entry("certificate", CertificateState.parser()),
+            Map.entry("rule_edition", RuleEditionState.parser()),
+            Map.entry("listing_rule", ListingRuleState.parser()),
+            Map.entry("duty", DutyState.parser()),
+            Map.entry("declaration", DeclarationState.parser()),
+            Map.entry("sales", SalesState.parser()),
+            Map.entry("report", ReportedState.parser()),
+            Map.entry("membership", MembershipState.parser()),
             Map.entry("envelope", EnvelopeState.parser()));
 
     /** Stories by the name their files begin with; a verb of a later release has its story in a file of its own. */
-    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(
-            Map.of("", Story::told, "process-", ProcessStory::told, "second-life-", SecondLifeStory::told));
+    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(Map.of(
+            "",
+            Story::told,
+            "process-",
+            ProcessStory::told,
+            "responsibility-",
+            ResponsibilityStory::told,
+            "second-life-",
+            SecondLifeStory::told));
 
     @Test
     void factsHaveTheBytesTheyHad() throws IOException {
