@@ -16,7 +16,9 @@ enum StateTable {
     VEHICLE("vehicle", VehicleRow.COLUMNS, VehicleRow::read),
     VEHICLE_CASE("vehicle_case", VehicleCaseRow.COLUMNS, VehicleCaseRow::read),
     PROCESS_RUN("process_run", ProcessRunRow.COLUMNS, ProcessRunRow::read),
-    CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read);
+    CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read),
+    RULE_EDITION("rule_edition", RuleEditionRow.COLUMNS, RuleEditionRow::read),
+    DECLARATION("declaration", DeclarationRow.COLUMNS, DeclarationRow::read);
 
     private final String tableName;
     private final String columns;
@@ -41,8 +43,15 @@ enum StateTable {
             case ITEM_KIND_VEHICLE_CASE -> VEHICLE_CASE;
             case ITEM_KIND_RUN -> PROCESS_RUN;
             case ITEM_KIND_CERTIFICATE -> CERTIFICATE;
+            case ITEM_KIND_RULE_EDITION -> RULE_EDITION;
+            case ITEM_KIND_DECLARATION -> DECLARATION;
             case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no table for " + kind);
         };
+    }
+
+    /** Whether the accounts keep something of its items. */
+    boolean counts() {
+        return this == BATTERY || this == LOT || this == PROCESS_RUN;
     }
 
     String tableName() {

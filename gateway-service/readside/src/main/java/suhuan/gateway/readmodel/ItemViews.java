@@ -28,6 +28,7 @@ final class ItemViews {
     private final VehicleViews vehicles = new VehicleViews();
     private final RunViews runs = new RunViews();
     private final CertificateViews certificates = new CertificateViews();
+    private final ResponsibilityViews responsibility = new ResponsibilityViews();
     private final RegistryViews registry;
 
     ItemViews(RegionNames regionNames) {
@@ -73,6 +74,8 @@ final class ItemViews {
             case ITEM_KIND_VEHICLE_CASE -> vehicles.cases(snapshot, itemNos);
             case ITEM_KIND_RUN -> runs.load(snapshot, itemNos);
             case ITEM_KIND_CERTIFICATE -> certificates.load(snapshot, itemNos);
+            case ITEM_KIND_RULE_EDITION -> responsibility.editions(snapshot, itemNos);
+            case ITEM_KIND_DECLARATION -> responsibility.declarations(snapshot, itemNos);
             default -> throw new IllegalStateException("no view for items of kind " + kind);
         };
     }
