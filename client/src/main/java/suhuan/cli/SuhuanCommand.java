@@ -10,6 +10,9 @@ import suhuan.cli.call.GlobalOptions;
 import suhuan.cli.demo.DemoCommand;
 import suhuan.cli.imports.ImportCommand;
 import suhuan.cli.key.KeyCommand;
+import suhuan.cli.material.AssayCommand;
+import suhuan.cli.material.CertificateCommand;
+import suhuan.cli.material.RunCommand;
 import suhuan.cli.record.AcceptCommand;
 import suhuan.cli.record.InstallCommand;
 import suhuan.cli.record.LotCommand;
@@ -33,6 +36,7 @@ import suhuan.cli.show.FindCommand;
 import suhuan.cli.show.HistoryCommand;
 import suhuan.cli.show.HoldingsCommand;
 import suhuan.cli.show.ShowCommand;
+import suhuan.cli.show.SightingsCommand;
 import suhuan.cli.show.TraceCommand;
 import suhuan.cli.show.WhoAmICommand;
 import suhuan.cli.term.ExitCode;
@@ -66,6 +70,10 @@ import suhuan.client.Language;
             DismantleCommand.class,
             ProductCommand.class,
             VehicleCommand.class,
+            AssayCommand.class,
+            RunCommand.class,
+            CertificateCommand.class,
+            SightingsCommand.class,
             RegistryCommand.class,
             KeyCommand.class,
             WhoAmICommand.class,

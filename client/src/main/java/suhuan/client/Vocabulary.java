@@ -1,6 +1,7 @@
 package suhuan.client;
 
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.ProtocolMessageEnum;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import suhuan.common.v1.Options;
 import suhuan.common.v1.RefusalText;
 import suhuan.common.v1.Term;
+import suhuan.ledger.v1.Command;
 
 /** Words and sentences the vocabulary says about itself, read from the descriptors so that they cannot drift. */
 public final class Vocabulary {
@@ -39,6 +41,14 @@ public final class Vocabulary {
         EnumValueDescriptor descriptor = value.getValueDescriptor();
         if (!descriptor.getOptions().hasExtension(Options.term)) return name(descriptor);
         Term term = descriptor.getOptions().getExtension(Options.term);
+        return language == Language.ZH ? term.getZh() : term.getEn();
+    }
+
+    /** What a command is called, by its field in {@link Command}; the field's own name where there is no such command. */
+    public static String noun(String commandField, Language language) {
+        @Nullable FieldDescriptor field = Command.getDescriptor().findFieldByName(commandField);
+        if (field == null) return commandField;
+        Term term = field.getMessageType().getOptions().getExtension(Options.noun);
         return language == Language.ZH ? term.getZh() : term.getEn();
     }
 

@@ -40,39 +40,39 @@ class RecordingCommandsTest {
                         + " RETURN_CHANNEL_PRIVATE batteries { scanned_code: \"B\" vin: \"V\" mass_mg: 312500000"
                         + " safety_class: SAFETY_CLASS_C } }",
                 "offer --id H --to P --act SMELT --lot L=2.5t,M --tolerance ONE_PER_CENT --occurred-at-ms 5"
-                    + " --expires-in-hours 1 # offer_hand_over { hand_over_id: \"H\" consignee_party_id: \"P\" act:"
-                    + " ACT_SMELT goods { lot { lot_id: \"L\" mass_mg: 2500000000 } } goods { lot { lot_id: \"M\" } }"
-                    + " expires_at_ms: 3600005 tolerance_rule: TOLERANCE_RULE_ONE_PER_CENT }",
+                        + " --expires-in-hours 1 # offer_hand_over { hand_over_id: \"H\" consignee_party_id: \"P\" act:"
+                        + " ACT_SMELT goods { lot { lot_id: \"L\" mass_mg: 2500000000 } } goods { lot { lot_id: \"M\" } }"
+                        + " expires_at_ms: 3600005 tolerance_rule: TOLERANCE_RULE_ONE_PER_CENT }",
                 "accept H --line 1 --line 2:1.5t --line 3::1.49t # accept_hand_over { hand_over_id: \"H\" lines {"
                         + " line_no: 1 } lines { line_no: 2 accepted_mg: 1500000000 } lines { line_no: 3 weighed_mg:"
                         + " 1490000000 } }",
                 "refuse H --reason late # refuse_hand_over { hand_over_id: \"H\" reason: \"late\" }",
                 "withdraw H --reason late # withdraw_hand_over { hand_over_id: \"H\" reason: \"late\" }",
                 "lot receive L --scale S --ticket T --gross 38.4t --tare 14.2t --deduct-ppm 5000 --occurred-at-ms 5 #"
-                    + " receive_lot { lot_id: \"L\" material: MATERIAL_SCRAP_STEEL ticket { scale_id: \"S\" ticket_no:"
-                    + " \"T\" gross_mg: 38400000000 tare_mg: 14200000000 deduction_method: DEDUCTION_METHOD_SHARE"
-                    + " deduction_ppm: 5000 weighed_at_ms: 5 } }",
+                        + " receive_lot { lot_id: \"L\" material: MATERIAL_SCRAP_STEEL ticket { scale_id: \"S\" ticket_no:"
+                        + " \"T\" gross_mg: 38400000000 tare_mg: 14200000000 deduction_method: DEDUCTION_METHOD_SHARE"
+                        + " deduction_ppm: 5000 weighed_at_ms: 5 } }",
                 "lot split L --part A:1t --part B:2t:201-A # split_lot { lot_id: \"L\" parts { lot_id: \"A\" mass_mg:"
                         + " 1000000000 } parts { lot_id: \"B\" mass_mg: 2000000000 grade: \"201-A\" } }",
                 "lot merge A B --into C # merge_lots { lot_ids: \"A\" lot_ids: \"B\" merged_lot_id: \"C\" }",
                 "assess B --soh-ppm 930000 --capacity-ah 90 --voltage-v 175 --laboratory L --on 20260529 --fit-for"
-                    + " REUSE --questions LEAK,HOT --yes HOT # record_assessment { battery_id: \"B\""
-                    + " state_of_health_ppm: 930000 capacity_mah: 90000 voltage_mv: 175000 method: \"GB/T 34015-2017\""
-                    + " laboratory: \"L\" assessed_on_yyyymmdd: 20260529 safety_answers { question: \"LEAK\" }"
-                    + " safety_answers { question: \"HOT\" yes: true } suitability: SUITABILITY_REUSE }",
+                        + " REUSE --questions LEAK,HOT --yes HOT # record_assessment { battery_id: \"B\""
+                        + " state_of_health_ppm: 930000 capacity_mah: 90000 voltage_mv: 175000 method: \"GB/T 34015-2017\""
+                        + " laboratory: \"L\" assessed_on_yyyymmdd: 20260529 safety_answers { question: \"LEAK\" }"
+                        + " safety_answers { question: \"HOT\" yes: true } suitability: SUITABILITY_REUSE }",
                 "dismantle B --part M1:150kg,M2:140kg:DAMAGED --cells M1=C1,C2 --missing M3 --destroyed C5 --reason r"
-                    + " --lot CASING:L:SCRAP_STEEL:60kg --loss DUST:1kg # dismantle { battery_id: \"B\" parts {"
-                    + " battery_code: \"M1\" mass_mg: 150000000 fate: CHILD_FATE_PRESENT cell_codes: \"C1\""
-                    + " cell_codes: \"C2\" } parts { battery_code: \"M2\" mass_mg: 140000000 fate: CHILD_FATE_DAMAGED"
-                    + " } explained { fate: CHILD_FATE_MISSING battery_codes: \"M3\" reason: \"r\" } explained { fate:"
-                    + " CHILD_FATE_DESTROYED battery_codes: \"C5\" reason: \"r\" } lots { part: BATTERY_PART_CASING"
-                    + " lot_id: \"L\" material: MATERIAL_SCRAP_STEEL mass_mg: 60000000 } losses { kind:"
-                    + " DISMANTLING_LOSS_KIND_DUST mass_mg: 1000000 } }",
+                        + " --lot CASING:L:SCRAP_STEEL:60kg --loss DUST:1kg # dismantle { battery_id: \"B\" parts {"
+                        + " battery_code: \"M1\" mass_mg: 150000000 fate: CHILD_FATE_PRESENT cell_codes: \"C1\""
+                        + " cell_codes: \"C2\" } parts { battery_code: \"M2\" mass_mg: 140000000 fate: CHILD_FATE_DAMAGED"
+                        + " } explained { fate: CHILD_FATE_MISSING battery_codes: \"M3\" reason: \"r\" } explained { fate:"
+                        + " CHILD_FATE_DESTROYED battery_codes: \"C5\" reason: \"r\" } lots { part: BATTERY_PART_CASING"
+                        + " lot_id: \"L\" material: MATERIAL_SCRAP_STEEL mass_mg: 60000000 } losses { kind:"
+                        + " DISMANTLING_LOSS_KIND_DUST mass_mg: 1000000 } }",
                 "dismantle B --uncoded X:150kg # dismantle { battery_id: \"B\" parts { legacy_label: \"X\" mass_mg:"
                         + " 150000000 fate: CHILD_FATE_PRESENT } }",
                 "product repurpose N --source A,B --capacity-ah 90 --voltage-v 350 --added 5kg # repurpose { product {"
-                    + " battery_code: \"N\" source_ids: \"A\" source_ids: \"B\" capacity_mah: 90000 voltage_mv: 350000"
-                    + " added_mass_mg: 5000000 } }",
+                        + " battery_code: \"N\" source_ids: \"A\" source_ids: \"B\" capacity_mah: 90000 voltage_mv: 350000"
+                        + " added_mass_mg: 5000000 } }",
                 "product remanufacture N --source A --capacity-ah 90 --voltage-v 350 # remanufacture { product {"
                         + " battery_code: \"N\" source_ids: \"A\" capacity_mah: 90000 voltage_mv: 350000 } }",
                 "product deploy N --for STORAGE --region 350900 --installation I # deploy { battery_id: \"N\""
@@ -91,11 +91,11 @@ class RecordingCommandsTest {
                 "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code:"
                         + " \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
                 "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t #"
-                    + " register_site { site_id: \"S\" party_id: \"P\" kind: SITE_KIND_COLLECTION_POINT region_code:"
-                    + " \"510116\" name: \"N\" capacity_mg: 5000000000 }",
+                        + " register_site { site_id: \"S\" party_id: \"P\" kind: SITE_KIND_COLLECTION_POINT region_code:"
+                        + " \"510116\" name: \"N\" capacity_mg: 5000000000 }",
                 "registry licence L --party P --allow POWER_BATTERY:RECYCLE --from 20260101 # grant_licence {"
-                    + " party_id: \"P\" licence_no: \"L\" scopes { material: MATERIAL_POWER_BATTERY act: ACT_RECYCLE }"
-                    + " valid_from_yyyymmdd: 20260101 }",
+                        + " party_id: \"P\" licence_no: \"L\" scopes { material: MATERIAL_POWER_BATTERY act: ACT_RECYCLE }"
+                        + " valid_from_yyyymmdd: 20260101 }",
                 "registry revoke L --party P --from 20260102 --reason r # revoke_licence { party_id: \"P\" licence_no:"
                         + " \"L\" revoked_from_yyyymmdd: 20260102 reason: \"r\" }",
                 "registry model 9YJPB01 --maker P --name N --mass 478kg --capacity-ah 228 --voltage-v 332.8 #"

@@ -217,14 +217,16 @@ final class Gateway implements AutoCloseable {
 
     /** Waits until the gateway's log names a problem; answers the last line that does. */
     String awaitProblem(String word, Duration atMost) throws Exception {
-        long size = Files.size(data.resolve("gateway.log"));
+        Path log = data.resolve("gateway.log");
+        // Offsets of a growing file are in bytes, and the log has letters of more than one.
+        int before = Math.toIntExact(Files.size(log));
         String[] found = {""};
         Waiting.until(name + " names a problem with \"" + word + "\"", atMost, () -> {
-            found[0] = Files.readString(data.resolve("gateway.log"))
-                    .substring(Math.toIntExact(Math.min(size, Files.size(data.resolve("gateway.log")))))
+            byte[] all = Files.readAllBytes(log);
+            found[0] = new String(all, before, all.length - before, StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.contains(word))
-                    .reduce("", (before, line) -> line);
+                    .reduce("", (earlier, line) -> line);
             return !found[0].isEmpty();
         });
         return found[0];

@@ -28,9 +28,8 @@ import suhuan.client.UuidV7;
 import suhuan.client.Vocabulary;
 import suhuan.client.signing.EnvelopeSigner;
 import suhuan.client.signing.SigningKeyFile;
-import suhuan.common.v1.Options;
-import suhuan.common.v1.Term;
 import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.Receipt;
 import suhuan.ledger.v1.Verdict;
 
@@ -128,12 +127,11 @@ public abstract class RecordingCommand extends CallingCommand {
         return refusedAny(receipt) ? ExitCode.REFUSED : ExitCode.OK;
     }
 
-    /** What the command is called, from its descriptor. */
     private static String noun(Command command, Console console) {
-        var field = Command.getDescriptor()
-                .findFieldByNumber(command.getCommandCase().getNumber());
-        Term term = field.getMessageType().getOptions().getExtension(Options.noun);
-        return console.language() == suhuan.client.Language.ZH ? term.getZh() : term.getEn();
+        String field = Command.getDescriptor()
+                .findFieldByNumber(command.getCommandCase().getNumber())
+                .getName();
+        return Vocabulary.noun(field, console.language());
     }
 
     /** Parses a value of the vocabulary or says which there are. */
@@ -177,5 +175,15 @@ public abstract class RecordingCommand extends CallingCommand {
     /** Parses a mass with its unit into mg. */
     protected final long massMg(String text) {
         return Units.parseMass(text).orElseThrow(() -> new UsageProblem(texts().get("mass.malformed", text)));
+    }
+
+    /** Parses a lot, or a part of it such as LOT=2.5t. */
+    protected final LotMass lotMass(String text) {
+        int equals = text.indexOf('=');
+        if (equals < 0) return LotMass.newBuilder().setLotId(text).build();
+        return LotMass.newBuilder()
+                .setLotId(text.substring(0, equals))
+                .setMassMg(massMg(text.substring(equals + 1)))
+                .build();
     }
 }

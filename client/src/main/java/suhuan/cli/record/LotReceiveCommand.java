@@ -60,6 +60,10 @@ public final class LotReceiveCommand extends RecordingCommand {
     @Nullable
     String origin;
 
+    @Option(names = "--country", paramLabel = "CODE")
+    @Nullable
+    String country;
+
     @Option(names = "--custody-model", paramLabel = "WORD")
     @Nullable
     String custodyModel;
@@ -84,7 +88,8 @@ public final class LotReceiveCommand extends RecordingCommand {
                 .setMaterial(word(Material.class, material))
                 .setGrade(Objects.requireNonNullElse(grade, ""))
                 .setTicket(weighed)
-                .setOriginRegionCode(Objects.requireNonNullElse(origin, ""));
+                .setOriginRegionCode(Objects.requireNonNullElse(origin, ""))
+                .setOriginCountryCode(Objects.requireNonNullElse(country, ""));
         if (custodyModel != null) receive.setCustodyModel(word(CustodyModel.class, custodyModel));
         return List.of(Command.newBuilder().setReceiveLot(receive).build());
     }

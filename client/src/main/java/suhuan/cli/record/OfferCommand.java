@@ -12,7 +12,6 @@ import suhuan.common.v1.Act;
 import suhuan.ledger.v1.CarrierLeg;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.Goods;
-import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.OfferHandOver;
 import suhuan.ledger.v1.ToleranceRule;
 
@@ -69,14 +68,5 @@ public final class OfferCommand extends RecordingCommand {
                     .setVehiclePlate(Objects.requireNonNullElse(plate, "")));
         }
         return List.of(Command.newBuilder().setOfferHandOver(offer).build());
-    }
-
-    private LotMass lotMass(String text) {
-        int equals = text.indexOf('=');
-        if (equals < 0) return LotMass.newBuilder().setLotId(text).build();
-        return LotMass.newBuilder()
-                .setLotId(text.substring(0, equals))
-                .setMassMg(massMg(text.substring(equals + 1)))
-                .build();
     }
 }

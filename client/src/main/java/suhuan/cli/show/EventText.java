@@ -24,11 +24,13 @@ import suhuan.ledger.v1.ReturnedItem;
 public final class EventText {
     private final Texts texts;
     private final SecondLifeText secondLife;
+    private final MaterialText material;
 
     /** Sentences in a language. */
     public EventText(Texts texts) {
         this.texts = texts;
         this.secondLife = new SecondLifeText(texts);
+        this.material = new MaterialText(texts);
     }
 
     /** Who and where: the acting party and its site. */
@@ -134,6 +136,16 @@ public final class EventText {
                 secondLife.revoked(fact.getConformityRevoked().getRevocation());
             case VEHICLE_SCRAPPED -> secondLife.scrapped(fact.getVehicleScrapped(), itemId);
             case REPLACEMENT_RECORDED -> secondLife.replaced(fact.getReplacementRecorded());
+            case RUN_OPENED -> material.opened(fact.getRunOpened());
+            case RUN_INPUTS_ADDED -> material.charged(fact.getRunInputsAdded(), itemId);
+            case RUN_OUTPUTS_ADDED -> material.emptied(fact.getRunOutputsAdded(), itemId);
+            case RUN_LOSSES_DECLARED -> material.lost(fact.getRunLossesDeclared());
+            case RUN_CLOSED -> material.closed(fact.getRunClosed());
+            case COMPOSITION_FILED -> material.filed(fact.getCompositionFiled());
+            case ASSAY_RECORDED -> material.assayed(fact.getAssayRecorded());
+            case CERTIFICATE_ISSUED -> material.issued(fact.getCertificateIssued());
+            case CERTIFICATE_TRANSFERRED -> material.transferred(fact.getCertificateTransferred());
+            case CERTIFICATE_RETIRED -> material.retired(fact.getCertificateRetired());
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

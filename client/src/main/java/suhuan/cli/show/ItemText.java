@@ -2,12 +2,14 @@ package suhuan.cli.show;
 
 import java.io.PrintWriter;
 import suhuan.api.v1.BatteryView;
+import suhuan.api.v1.CertificateView;
 import suhuan.api.v1.CustodyView;
 import suhuan.api.v1.HandOverView;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.LicenceView;
 import suhuan.api.v1.LotView;
 import suhuan.api.v1.PartyView;
+import suhuan.api.v1.RunView;
 import suhuan.api.v1.SiteView;
 import suhuan.api.v1.VehicleCaseView;
 import suhuan.api.v1.VehicleView;
@@ -48,6 +50,8 @@ final class ItemText {
                 kind(item.getKind()) + " " + item.getModel().getModel().getName() + " " + item.getItemId();
             case VEHICLE -> line(item.getVehicle());
             case VEHICLE_CASE -> line(item.getVehicleCase());
+            case RUN -> line(item.getRun());
+            case CERTIFICATE -> line(item.getCertificate());
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -86,6 +90,23 @@ final class ItemText {
                 + " · " + texts.get(vehicleCase.getClosed() ? "case.closed" : "case.open");
     }
 
+    private String line(RunView run) {
+        return kind(ItemKind.ITEM_KIND_RUN) + " " + run.getRunId() + " · "
+                + run.getOpened().getRoute() + " · "
+                + Units.mass(run.getBalance().getInMg()) + " · "
+                + texts.get(run.hasClosed() ? "run.closed" : "run.open") + " · "
+                + EventText.named(run.getPartyName(), run.getPartyId());
+    }
+
+    private String line(CertificateView view) {
+        return kind(ItemKind.ITEM_KIND_CERTIFICATE) + " "
+                + view.getCertificate().getCertificateId() + " · "
+                + MaterialText.amount(
+                        view.getCertificate(), view.getCertificate().getMassMg(), texts) + " · "
+                + view.getCertificate().getScheme() + " · "
+                + EventText.named(view.getPartyName(), view.getCertificate().getPartyId());
+    }
+
     private String at(CustodyView custody) {
         return custody.getPartyId().isEmpty() ? "" : " · " + place(custody);
     }
@@ -111,6 +132,8 @@ final class ItemText {
             case MODEL -> rows(table, item.getModel().getModel());
             case VEHICLE -> SecondLifeRows.add(table, item.getVehicle(), texts);
             case VEHICLE_CASE -> SecondLifeRows.add(table, item.getVehicleCase(), texts);
+            case RUN -> MaterialRows.add(table, item.getRun(), texts);
+            case CERTIFICATE -> MaterialRows.add(table, item.getCertificate(), texts);
             case ITEM_NOT_SET -> {}
         }
         row(
@@ -150,6 +173,7 @@ final class ItemText {
         row(table, "open_hand_over", battery.getOpenHandOverId());
         row(table, "matched_with", battery.getMatchedWith());
         SecondLifeRows.add(table, battery, texts);
+        MaterialRows.add(table, battery, texts);
     }
 
     private void custody(TextTable table, CustodyView custody) {
@@ -174,6 +198,7 @@ final class ItemText {
                     lot.getTicket().getScaleId() + " " + lot.getTicket().getTicketNo());
         }
         row(table, "origin", lot.getOriginRegionCode());
+        MaterialRows.add(table, lot, texts);
     }
 
     private void rows(TextTable table, HandOverView handOver) {

@@ -171,15 +171,24 @@ public final class TraceTree {
         return edge.getMassMg() == 0 || whole ? "" : " · " + Units.mass(edge.getMassMg());
     }
 
-    /** Who, where and when: how a lot or battery began; everything that happened in a hand-over. */
+    /** Who, where and when: how a lot or battery began, how a run did and ended, all that happened in a hand-over. */
     private void steps(String itemId, @Nullable TraceNode node, String perspective, String indent, PrintWriter out) {
         if (node == null || !told.add(itemId) || told.size() > MOST_TOLD) return;
         List<EventView> story = histories.apply(itemId);
-        boolean all = node.getItem().hasHandOver();
-        for (EventView event : all ? story : story.subList(0, Math.min(1, story.size()))) {
+        List<EventView> parts = switch (node.getItem().getItemCase()) {
+            case HAND_OVER -> story;
+            case RUN -> story.stream().filter(TraceTree::endOfRun).toList();
+            default -> story.subList(0, Math.min(1, story.size()));
+        };
+        for (EventView event : parts) {
             out.println(indent + "  " + events.when(event) + "  " + events.what(event, perspective) + " · "
                     + events.who(event));
         }
+    }
+
+    /** A run is told by how it began and how it was judged; what is between are the branches. */
+    private static boolean endOfRun(EventView event) {
+        return event.getFact().hasRunOpened() || event.getFact().hasRunClosed();
     }
 
     /** Why a branch is not followed further, where that is not plain. */

@@ -18,6 +18,7 @@ public final class Units {
     private static final int MG_PER_TONNE_DIGITS = 9;
     private static final int MG_PER_KG_DIGITS = 6;
     private static final int MG_PER_GRAM_DIGITS = 3;
+    private static final int PPM_PER_PER_CENT_DIGITS = 4;
 
     private Units() {}
 
@@ -42,6 +43,11 @@ public final class Units {
     /** Voltage in V. */
     public static String voltage(long voltageMv) {
         return plain(BigDecimal.valueOf(voltageMv, 3)) + " V";
+    }
+
+    /** Parts per million as per cent, with all their decimals. */
+    public static String share(int ppm) {
+        return plain(BigDecimal.valueOf(ppm, PPM_PER_PER_CENT_DIGITS)) + " %";
     }
 
     private static String plain(BigDecimal number) {
