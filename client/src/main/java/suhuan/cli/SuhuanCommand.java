@@ -13,6 +13,7 @@ import suhuan.cli.key.KeyCommand;
 import suhuan.cli.material.AssayCommand;
 import suhuan.cli.material.CertificateCommand;
 import suhuan.cli.material.RunCommand;
+import suhuan.cli.oversight.OversightCommand;
 import suhuan.cli.record.AcceptCommand;
 import suhuan.cli.record.InstallCommand;
 import suhuan.cli.record.LotCommand;
@@ -75,6 +76,7 @@ import suhuan.client.Language;
             CertificateCommand.class,
             SightingsCommand.class,
             RegistryCommand.class,
+            OversightCommand.class,
             KeyCommand.class,
             WhoAmICommand.class,
             BenchCommand.class,

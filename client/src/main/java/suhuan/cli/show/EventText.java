@@ -25,12 +25,14 @@ public final class EventText {
     private final Texts texts;
     private final SecondLifeText secondLife;
     private final MaterialText material;
+    private final ResponsibilityText responsibility;
 
     /** Sentences in a language. */
     public EventText(Texts texts) {
         this.texts = texts;
         this.secondLife = new SecondLifeText(texts);
         this.material = new MaterialText(texts);
+        this.responsibility = new ResponsibilityText(texts);
     }
 
     /** Who and where: the acting party and its site. */
@@ -146,6 +148,13 @@ public final class EventText {
             case CERTIFICATE_ISSUED -> material.issued(fact.getCertificateIssued());
             case CERTIFICATE_TRANSFERRED -> material.transferred(fact.getCertificateTransferred());
             case CERTIFICATE_RETIRED -> material.retired(fact.getCertificateRetired());
+            case WHITE_LIST_PUBLISHED,
+                    RULE_EDITION_LOADED,
+                    SALES_DECLARED,
+                    REPORT_FILED,
+                    SHARES_RECORDED,
+                    SCHEME_FORMED ->
+                responsibility.event(fact);
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

@@ -52,6 +52,7 @@ final class ItemText {
             case VEHICLE_CASE -> line(item.getVehicleCase());
             case RUN -> line(item.getRun());
             case CERTIFICATE -> line(item.getCertificate());
+            case RULE_EDITION, DECLARATION -> kind(item.getKind()) + " " + new ResponsibilityText(texts).line(item);
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -134,6 +135,7 @@ final class ItemText {
             case VEHICLE_CASE -> SecondLifeRows.add(table, item.getVehicleCase(), texts);
             case RUN -> MaterialRows.add(table, item.getRun(), texts);
             case CERTIFICATE -> MaterialRows.add(table, item.getCertificate(), texts);
+            case RULE_EDITION, DECLARATION -> new ResponsibilityText(texts).rows(table, item);
             case ITEM_NOT_SET -> {}
         }
         row(

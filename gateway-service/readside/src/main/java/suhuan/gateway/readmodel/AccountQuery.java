@@ -29,8 +29,8 @@ final class AccountQuery {
             + " and fact_no <= :known group by line, channel, element order by line, channel, element";
 
     private static final String SUM = "select coalesce(sum(e.mass_mg), 0) from account_entry e"
-            + " join party p on p.item_no = e.party_no where p.party_id = any (:parties) and e.material = :material"
-            + " and e.year = :year and e.day_yyyymmdd <= :day and e.fact_no <= :known and e.line = any (:lines)"
+            + " join party p on p.item_no = e.party_no where p.party_id = any (:parties::text[]) and e.material = :material"
+            + " and e.year = :year and e.day_yyyymmdd <= :day and e.fact_no <= :known and e.line = any (:lines::integer[])"
             + " and (cardinality(:channels::integer[]) = 0 or e.channel = any (:channels::integer[]))";
 
     Answer<GetAccountResponse> ask(Snapshot snapshot, GetAccountRequest request, String partyId, Material material) {

@@ -21,12 +21,12 @@ final class DutiesQuery {
     private static final String EVENTS = "select e.fact_no, e.trigger, e.subject_id, e.day_yyyymmdd, p.party_id, p.roles"
             + " from duty_event e join party p on p.item_no = e.party_no"
             + " where (:party = '' or p.party_id = :party) and e.day_yyyymmdd <= :day and e.fact_no <= :known"
-            + " and e.trigger = any (:triggers) and (e.fact_no, e.trigger, e.subject_id) > (:fact, :trigger, :subject)"
+            + " and e.trigger = any (:triggers::integer[]) and (e.fact_no, e.trigger, e.subject_id) > (:fact, :trigger, :subject)"
             + " order by e.fact_no, e.trigger, e.subject_id limit :limit";
 
     private static final String REPORTS = "select r.subject_id, r.duty_id, p.party_id, r.day_yyyymmdd from duty_report r"
             + " join party p on p.item_no = r.party_no where (:party = '' or p.party_id = :party) and r.fact_no <= :known"
-            + " and r.subject_id = any (:subjects)";
+            + " and r.subject_id = any (:subjects::text[])";
 
     private record Event(
             long factNo, int trigger, String subjectId, int day, String partyId, List<Integer> roles) {}

@@ -11,7 +11,7 @@ import suhuan.common.v1.Material;
 final class IndicatorsQuery {
     private static final String SQL = "select coalesce(sum(e.mass_mg), 0) as mass_mg, count(*) as entries"
             + " from account_entry e left join site s on s.item_no = e.site_no"
-            + " where e.line = any (:lines) and e.material = any (:materials) and e.year = :year"
+            + " where e.line = any (:lines::integer[]) and e.material = any (:materials::integer[]) and e.year = :year"
             + " and (cardinality(:grades::text[]) = 0 or e.grade = any (:grades::text[]))"
             + " and ('' = any (:regions::text[])"
             + "   or exists (select 1 from unnest(:regions::text[]) r (prefix) where s.region_code like r.prefix || '%'))"

@@ -56,11 +56,12 @@ final class PlanTables {
         if (region.isEmpty() || region.matches("[0-9]{2}([0-9]{2}([0-9]{2})?)?")) {
             return List.of(region);
         }
-        return CLUSTERS.stream()
-                .filter(cluster -> cluster.name().equals(region))
-                .map(Cluster::prefixes)
-                .findFirst()
-                .orElse(null);
+        for (Cluster cluster : CLUSTERS) {
+            if (cluster.name().equals(region)) {
+                return cluster.prefixes();
+            }
+        }
+        return null;
     }
 
     /** Names of the clusters. */

@@ -37,10 +37,9 @@ record RuleBook(List<LoadRuleEdition> editions, List<FormScheme> schemes) {
     static RuleBook known(Snapshot snapshot, Moment moment) {
         List<LoadRuleEdition> editions = new ArrayList<>();
         List<FormScheme> schemes = new ArrayList<>();
-        snapshot.sql("select f.bytes from rule_edition t join fact f on f.fact_no = t.first_fact_no"
-                        + " where not t.white_list and f.fact_no <= :known union all"
-                        + " select f.bytes from declaration t join fact f on f.fact_no = t.first_fact_no"
-                        + " where t.kind = :scheme and f.fact_no <= :known")
+        snapshot.sql("select f.bytes from (select first_fact_no from rule_edition where not white_list union all"
+                        + " select first_fact_no from declaration where kind = :scheme) t"
+                        + " join fact f on f.fact_no = t.first_fact_no where f.fact_no <= :known order by f.fact_no")
                 .param("known", moment.lastFactNo())
                 .param("scheme", Fact.SCHEME_FORMED_FIELD_NUMBER)
                 .query(row -> {
