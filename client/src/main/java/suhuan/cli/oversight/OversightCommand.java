@@ -11,6 +11,8 @@ import suhuan.cli.call.GroupCommand;
             OversightEntriesCommand.class,
             OversightStockCommand.class,
             OversightSeriesCommand.class,
+            OversightElementsCommand.class,
+            OversightRecoveryCommand.class,
             OversightDutiesCommand.class,
             OversightFlowsCommand.class,
             OversightIndicatorsCommand.class,

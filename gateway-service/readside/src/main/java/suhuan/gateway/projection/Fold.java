@@ -125,8 +125,8 @@ final class Fold {
             case REPORT_FILED ->
                 responsibility.reported(recorded, factNo, fact.getReportFiled().getReport());
             case SCHEME_FORMED ->
-                responsibility.declaration(
-                        recorded, factNo, fact.getSchemeFormed().getScheme().getSchemeId());
+                responsibility.pooled(
+                        recorded, factNo, fact.getSchemeFormed().getScheme());
             case SHARES_RECORDED -> {
                 // The site's history tells it, and the accounts divide by it.
             }

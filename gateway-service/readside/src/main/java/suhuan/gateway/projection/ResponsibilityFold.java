@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import suhuan.common.v1.DutyTrigger;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.FileReport;
+import suhuan.ledger.v1.FormScheme;
 import suhuan.ledger.v1.ReturnedItem;
+import suhuan.ledger.v1.Share;
 
 /** Facts of responsibility, and what facts of any kind make a party owe a report for. */
 final class ResponsibilityFold {
@@ -22,12 +24,22 @@ final class ResponsibilityFold {
         working.create(recorded, ItemKey.ruleEdition(id), row);
     }
 
-    void declaration(RecordedFact recorded, long factNo, String id) throws SQLException {
+    /** Members see the scheme they are in. */
+    void pooled(RecordedFact recorded, long factNo, FormScheme scheme) throws SQLException {
+        long schemeNo = declaration(recorded, factNo, scheme.getSchemeId());
+        for (Share member : scheme.getMembersList()) {
+            working.sights().add(working.party(recorded, member.getPartyId()), schemeNo, factNo);
+        }
+    }
+
+    /** Returns the number of the declaration. */
+    long declaration(RecordedFact recorded, long factNo, String id) throws SQLException {
         DeclarationRow row = new DeclarationRow();
         row.partyNo = working.party(recorded, recorded.fact().getPartyId());
         row.kind = recorded.fact().getFactCase().getNumber();
         working.create(recorded, ItemKey.declaration(id), row);
         working.sights().add(row.partyNo, row.itemNo, factNo);
+        return row.itemNo;
     }
 
     /** Whether a report is in time is judged by the time of the ledger, which nobody claims. */

@@ -10,12 +10,16 @@ import suhuan.api.v1.GetStockSeriesRequest;
 import suhuan.api.v1.GetStockSeriesResponse;
 import suhuan.api.v1.ListDutiesRequest;
 import suhuan.api.v1.ListDutiesResponse;
+import suhuan.api.v1.ListElementsRequest;
+import suhuan.api.v1.ListElementsResponse;
 import suhuan.api.v1.ListEntriesRequest;
 import suhuan.api.v1.ListEntriesResponse;
 import suhuan.api.v1.ListFlowsRequest;
 import suhuan.api.v1.ListFlowsResponse;
 import suhuan.api.v1.ListIndicatorsRequest;
 import suhuan.api.v1.ListIndicatorsResponse;
+import suhuan.api.v1.ListRecoveryRequest;
+import suhuan.api.v1.ListRecoveryResponse;
 import suhuan.api.v1.ListStockRequest;
 import suhuan.api.v1.ListStockResponse;
 import suhuan.common.v1.Material;
@@ -35,6 +39,8 @@ public final class OversightModel {
     private final AccountQuery accounts = new AccountQuery();
     private final EntriesQuery entries = new EntriesQuery();
     private final StockQuery stock = new StockQuery();
+    private final ElementsQuery elements = new ElementsQuery();
+    private final RecoveryQuery recovery = new RecoveryQuery();
     private final DutiesQuery duties = new DutiesQuery();
     private final FlowsQuery flows = new FlowsQuery();
     private final IndicatorsQuery indicators = new IndicatorsQuery();
@@ -115,6 +121,35 @@ public final class OversightModel {
                 viewer,
                 nowMs,
                 snapshot -> stock.series(snapshot, request));
+    }
+
+    /** What lies at sites by element. */
+    public Answer<ListElementsResponse> listElements(ListElementsRequest request, Viewer viewer, long nowMs) {
+        RequestCheck check = new RequestCheck()
+                .optional("party_id", request.getPartyId())
+                .optional("site_id", request.getSiteId());
+        return own(
+                Moment.check(check, request.getViewpoint()),
+                request.getPartyId(),
+                viewer,
+                nowMs,
+                (snapshot, partyId) -> elements.ask(snapshot, request, partyId));
+    }
+
+    /** What closed runs recovered. */
+    public Answer<ListRecoveryResponse> listRecovery(ListRecoveryRequest request, Viewer viewer, long nowMs) {
+        Paging paging = new Paging(tokens, viewer, request, request.getPageToken());
+        RequestCheck check = new RequestCheck()
+                .optional("party_id", request.getPartyId())
+                .optional("site_id", request.getSiteId())
+                .range("page_size", request.getPageSize(), 0, Paging.MAX_SIZE);
+        return own(
+                paging.check(Moment.check(check, request.getViewpoint())),
+                request.getPartyId(),
+                viewer,
+                nowMs,
+                (snapshot, partyId) ->
+                        recovery.ask(snapshot, request, partyId, pageSize(request.getPageSize()), paging));
     }
 
     /** Who owes which report by when. */

@@ -480,6 +480,8 @@ class OversightTest {
         assertThat(ask.item(Ask.party(MAKER), "S-1").getDeclaration().getSales().getYear())
                 .isEqualTo(2023);
         assertThat(ask.sees(Ask.party(OTHER_MAKER), "S-1")).isFalse();
+        assertThat(ask.sees(Ask.party(OTHER_MAKER), "POOL")).isTrue();
+        assertThat(ask.sees(Ask.party(RECYCLER), "POOL")).isFalse();
         assertThat(ask.history(Ask.REGULATOR, "R-1", 5)).hasSize(1);
     }
 }

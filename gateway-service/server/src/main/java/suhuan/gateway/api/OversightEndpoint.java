@@ -8,12 +8,16 @@ import suhuan.api.v1.GetStockSeriesRequest;
 import suhuan.api.v1.GetStockSeriesResponse;
 import suhuan.api.v1.ListDutiesRequest;
 import suhuan.api.v1.ListDutiesResponse;
+import suhuan.api.v1.ListElementsRequest;
+import suhuan.api.v1.ListElementsResponse;
 import suhuan.api.v1.ListEntriesRequest;
 import suhuan.api.v1.ListEntriesResponse;
 import suhuan.api.v1.ListFlowsRequest;
 import suhuan.api.v1.ListFlowsResponse;
 import suhuan.api.v1.ListIndicatorsRequest;
 import suhuan.api.v1.ListIndicatorsResponse;
+import suhuan.api.v1.ListRecoveryRequest;
+import suhuan.api.v1.ListRecoveryResponse;
 import suhuan.api.v1.ListStockRequest;
 import suhuan.api.v1.ListStockResponse;
 import suhuan.api.v1.OversightServiceGrpc;
@@ -112,5 +116,27 @@ public final class OversightEndpoint extends OversightServiceGrpc.OversightServi
                 request.getMinPosition(),
                 observer,
                 () -> model.listIndicators(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void listElements(ListElementsRequest request, StreamObserver<ListElementsResponse> observer) {
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
+                "ListElements",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> model.listElements(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void listRecovery(ListRecoveryRequest request, StreamObserver<ListRecoveryResponse> observer) {
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
+                "ListRecovery",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> model.listRecovery(request, viewer, clock.millis()));
     }
 }
