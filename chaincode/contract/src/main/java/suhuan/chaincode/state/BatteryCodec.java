@@ -77,12 +77,15 @@ final class BatteryCodec {
     static VehicleState vehicle(Vehicle vehicle) {
         return VehicleState.newBuilder()
                 .addAllBatteryIds(vehicle.batteryIds())
-                .setMost(vehicle.most() > usual(vehicle.count()) ? vehicle.most() : 0)
+                .setMost(vehicle.most() > vehicle.count() ? vehicle.most() : 0)
                 .setScrapped(vehicle.scrapped())
                 .build();
     }
 
-    /** What is true of nearly every vehicle is not stored: it had one battery, or as many as it has. */
+    /**
+     * As many as it has is not stored. One is also read out of nothing, as first versions wrote it; now it is written, because state
+     * without bytes may as well not be there, and then a vehicle that lost its battery would be one that never had any.
+     */
     private static int usual(int count) {
         return Math.max(1, count);
     }
