@@ -46,8 +46,9 @@ create table account_entry (
     pieces       integer  not null,
     primary key (fact_no, entry_no)
 );
-create index account_entry_by_party on account_entry (party_no, material, year, line);
-create index account_entry_by_line on account_entry (line, material, year);
+-- Most entries are stock that counts for nobody, such as new batteries at their maker: only the index of sites holds them.
+create index account_entry_by_party on account_entry (party_no, material, year, line) where party_no is not null;
+create index account_entry_by_line on account_entry (line, material, year) where line <> 9;
 create index account_entry_by_site on account_entry (site_no, item_no) where line = 9;
 
 -- For whom an item counts, as far as it counts for anybody. shares is "party_no:mg" of each producer in the order of their numbers,
