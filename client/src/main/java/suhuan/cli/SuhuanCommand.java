@@ -18,6 +18,7 @@ import suhuan.cli.key.KeyCommand;
 import suhuan.cli.material.AssayCommand;
 import suhuan.cli.material.CertificateCommand;
 import suhuan.cli.material.RunCommand;
+import suhuan.cli.oversight.OversightCommand;
 import suhuan.cli.record.AcceptCommand;
 import suhuan.cli.record.InstallCommand;
 import suhuan.cli.record.LotCommand;
@@ -85,6 +86,7 @@ import suhuan.client.Language;
             CorrectionCommand.class,
             SightingsCommand.class,
             RegistryCommand.class,
+            OversightCommand.class,
             KeyCommand.class,
             WhoAmICommand.class,
             BenchCommand.class,

@@ -17,6 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import suhuan.api.v1.AccessServiceGrpc;
 import suhuan.api.v1.AccessServiceGrpc.AccessServiceBlockingStub;
+import suhuan.api.v1.OversightServiceGrpc;
+import suhuan.api.v1.OversightServiceGrpc.OversightServiceBlockingStub;
 import suhuan.api.v1.RecordServiceGrpc;
 import suhuan.api.v1.TraceServiceGrpc;
 import suhuan.api.v1.TraceServiceGrpc.TraceServiceBlockingStub;
@@ -86,6 +88,12 @@ public final class SuhuanClient implements AutoCloseable {
     /** Asks the read side, again where it is busy or not reachable for a moment. */
     public <A> A trace(Function<TraceServiceBlockingStub, A> question) {
         return retrying(c -> question.apply(TraceServiceGrpc.newBlockingStub(c)
+                .withDeadlineAfter(options.deadline().toMillis(), TimeUnit.MILLISECONDS)));
+    }
+
+    /** Asks about accounts, stock, duties, flows and indicators, again where the gateway is busy or not reachable for a moment. */
+    public <A> A oversight(Function<OversightServiceBlockingStub, A> question) {
+        return retrying(c -> question.apply(OversightServiceGrpc.newBlockingStub(c)
                 .withDeadlineAfter(options.deadline().toMillis(), TimeUnit.MILLISECONDS)));
     }
 

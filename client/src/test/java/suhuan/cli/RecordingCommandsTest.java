@@ -112,6 +112,25 @@ class RecordingCommandsTest {
                         + " to_party_id: \"Q\" to_site_id: \"S\" goods { battery_ids: \"A\" } reason: \"r\" }",
                 "correction answer C --decline --reason r # answer_correction { correction_id: \"C\" reason: \"r\" }",
                 "correction answer C # answer_correction { correction_id: \"C\" consents: true }",
+                "oversight declare S --year 2025 --mass 10t --pieces 3 --replaces R # declare_sales { declaration_id: \"S\""
+                        + " material: MATERIAL_POWER_BATTERY market: MARKET_DOMESTIC year: 2025 pieces: 3 mass_mg:"
+                        + " 10000000000 replaces_declaration_id: \"R\" }",
+                "oversight report R --duty D --about a,b # file_report { report_id: \"R\" duty_id: \"D\" subject_ids:"
+                        + " \"a\" subject_ids: \"b\" }",
+                "oversight shares --from 20261201 --share A=400000,B=600000 # record_shares { valid_from_yyyymmdd:"
+                        + " 20261201 shares { party_id: \"A\" share_ppm: 400000 } shares { party_id: \"B\" share_ppm:"
+                        + " 600000 } }",
+                "oversight pool P --from 2027 --to 2029 --member A=400000,B=600000 # form_scheme { scheme_id: \"P\""
+                        + " material: MATERIAL_POWER_BATTERY first_year: 2027 last_year: 2029 members { party_id: \"A\""
+                        + " share_ppm: 400000 } members { party_id: \"B\" share_ppm: 600000 } }",
+                "oversight load ../docs/editions/cn-2019-network-points.json # load_rule_edition { edition_id:"
+                        + " \"CN-2019-NETWORK-POINTS\" jurisdiction: \"CN\" source { document:"
+                        + " \"新能源汽车动力蓄电池回收服务网点建设和运营指南\" edition: \"2019\" source: \"secondary sources; the 30 t of"
+                        + " central stores are a capacity they must have, not a limit of stock\" mark:"
+                        + " SOURCE_MARK_SECONDARY } valid_from_yyyymmdd: 20191107 rules { rule_id:"
+                        + " \"COLLECTION-POINT-5T\" metric: RULE_METRIC_STOCK_MASS material: MATERIAL_POWER_BATTERY"
+                        + " site_kind: SITE_KIND_COLLECTION_POINT comparator: RULE_COMPARATOR_AT_MOST limit_mg:"
+                        + " 5000000000 } }",
                 "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code:"
                         + " \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
                 "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t #"

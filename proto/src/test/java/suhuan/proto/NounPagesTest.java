@@ -51,6 +51,10 @@ class NounPagesTest {
         COMMANDS.put("recall", List.of("Recall", "LiftRecall"));
         COMMANDS.put("delegation", List.of("GrantDelegation", "RevokeDelegation", "ReassignCustody"));
         COMMANDS.put("correction", List.of("Correct", "AnswerCorrection"));
+        COMMANDS.put("white-list", List.of("PublishWhiteList"));
+        COMMANDS.put("rule-edition", List.of("LoadRuleEdition"));
+        COMMANDS.put("declaration", List.of("DeclareSales", "FileReport"));
+        COMMANDS.put("pooling", List.of("RecordShares", "FormScheme"));
         COMMANDS.put("hand-over", List.of("OfferHandOver", "AcceptHandOver", "RefuseHandOver", "WithdrawHandOver"));
     }
 

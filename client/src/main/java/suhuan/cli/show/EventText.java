@@ -26,6 +26,7 @@ public final class EventText {
     private final SecondLifeText secondLife;
     private final HoldText holds;
     private final MaterialText material;
+    private final ResponsibilityText responsibility;
 
     /** Sentences in a language. */
     public EventText(Texts texts) {
@@ -33,6 +34,7 @@ public final class EventText {
         this.secondLife = new SecondLifeText(texts);
         this.holds = new HoldText(texts);
         this.material = new MaterialText(texts);
+        this.responsibility = new ResponsibilityText(texts);
     }
 
     /** Who and where: the acting party and its site. */
@@ -166,6 +168,13 @@ public final class EventText {
             case CUSTODY_REASSIGNED -> holds.reassigned(fact.getCustodyReassigned());
             case FACT_CORRECTED -> holds.corrected(fact.getFactCorrected());
             case CORRECTION_ANSWERED -> holds.answered(fact.getCorrectionAnswered());
+            case WHITE_LIST_PUBLISHED,
+                    RULE_EDITION_LOADED,
+                    SALES_DECLARED,
+                    REPORT_FILED,
+                    SHARES_RECORDED,
+                    SCHEME_FORMED ->
+                responsibility.event(fact);
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

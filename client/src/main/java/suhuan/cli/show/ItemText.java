@@ -57,6 +57,7 @@ final class ItemText {
             case CASE -> kind(item.getKind()) + " " + holds.line(item.getCase());
             case DELEGATION -> kind(item.getKind()) + " " + holds.line(item.getDelegation());
             case CORRECTION -> kind(item.getKind()) + " " + holds.line(item.getCorrection());
+            case RULE_EDITION, DECLARATION -> kind(item.getKind()) + " " + new ResponsibilityText(texts).line(item);
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -142,6 +143,7 @@ final class ItemText {
             case CASE -> holds.add(table, item.getCase());
             case DELEGATION -> holds.add(table, item.getDelegation());
             case CORRECTION -> holds.add(table, item.getCorrection());
+            case RULE_EDITION, DECLARATION -> new ResponsibilityText(texts).rows(table, item);
             case ITEM_NOT_SET -> {}
         }
         holds.holds(table, item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());

@@ -41,6 +41,12 @@ import suhuan.chaincode.contract.registry.OpenLedgerVerb;
 import suhuan.chaincode.contract.registry.RegisterPartyVerb;
 import suhuan.chaincode.contract.registry.RegisterSiteVerb;
 import suhuan.chaincode.contract.registry.RevokeLicenceVerb;
+import suhuan.chaincode.contract.responsibility.DeclareSalesVerb;
+import suhuan.chaincode.contract.responsibility.FileReportVerb;
+import suhuan.chaincode.contract.responsibility.FormSchemeVerb;
+import suhuan.chaincode.contract.responsibility.LoadRuleEditionVerb;
+import suhuan.chaincode.contract.responsibility.PublishWhiteListVerb;
+import suhuan.chaincode.contract.responsibility.RecordSharesVerb;
 import suhuan.chaincode.contract.secondlife.DeclareConformityVerb;
 import suhuan.chaincode.contract.secondlife.DeployVerb;
 import suhuan.chaincode.contract.secondlife.DismantleVerb;
@@ -118,6 +124,12 @@ record BoundVerb<C>(Verb<C> verb, C command) {
     private static final ReassignCustodyVerb REASSIGN_CUSTODY = new ReassignCustodyVerb();
     private static final CorrectVerb CORRECT = new CorrectVerb();
     private static final AnswerCorrectionVerb ANSWER_CORRECTION = new AnswerCorrectionVerb();
+    private static final PublishWhiteListVerb PUBLISH_WHITE_LIST = new PublishWhiteListVerb();
+    private static final LoadRuleEditionVerb LOAD_RULE_EDITION = new LoadRuleEditionVerb();
+    private static final DeclareSalesVerb DECLARE_SALES = new DeclareSalesVerb();
+    private static final FileReportVerb FILE_REPORT = new FileReportVerb();
+    private static final RecordSharesVerb RECORD_SHARES = new RecordSharesVerb();
+    private static final FormSchemeVerb FORM_SCHEME = new FormSchemeVerb();
 
     /** Finds the verb of a command; null where it says nothing. */
     static @Nullable BoundVerb<?> of(Command command) {
@@ -172,6 +184,12 @@ record BoundVerb<C>(Verb<C> verb, C command) {
             case REASSIGN_CUSTODY -> new BoundVerb<>(REASSIGN_CUSTODY, command.getReassignCustody());
             case CORRECT -> new BoundVerb<>(CORRECT, command.getCorrect());
             case ANSWER_CORRECTION -> new BoundVerb<>(ANSWER_CORRECTION, command.getAnswerCorrection());
+            case PUBLISH_WHITE_LIST -> new BoundVerb<>(PUBLISH_WHITE_LIST, command.getPublishWhiteList());
+            case LOAD_RULE_EDITION -> new BoundVerb<>(LOAD_RULE_EDITION, command.getLoadRuleEdition());
+            case DECLARE_SALES -> new BoundVerb<>(DECLARE_SALES, command.getDeclareSales());
+            case FILE_REPORT -> new BoundVerb<>(FILE_REPORT, command.getFileReport());
+            case RECORD_SHARES -> new BoundVerb<>(RECORD_SHARES, command.getRecordShares());
+            case FORM_SCHEME -> new BoundVerb<>(FORM_SCHEME, command.getFormScheme());
             case COMMAND_NOT_SET -> null;
         };
     }

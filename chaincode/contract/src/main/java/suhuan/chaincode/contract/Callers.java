@@ -124,7 +124,7 @@ final class Callers {
             return signatureRefusal(envelope, sender, party.signsAlways() || sender.signsAlways(), day);
         }
         Party person = new Party(
-                party.id(), List.of(), party.homeOrganisation(), true, List.of(delegation.key()), List.of());
+                party.id(), List.of(), party.homeOrganisation(), true, List.of(delegation.key()), List.of(), List.of());
         return signatureRefusal(envelope, person, true, day);
     }
 

@@ -1,5 +1,6 @@
 package suhuan.chaincode.state;
 
+import java.util.List;
 import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
@@ -13,8 +14,13 @@ import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.handover.HandOver;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Party;
+import suhuan.chaincode.domain.party.Role;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.responsibility.Declaration;
+import suhuan.chaincode.domain.responsibility.ListingRule;
+import suhuan.chaincode.domain.responsibility.Memberships;
+import suhuan.chaincode.domain.responsibility.SalesYear;
 import suhuan.chaincode.domain.vehicle.VehicleCase;
 import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.state.v1.ClaimState;
@@ -22,6 +28,7 @@ import suhuan.state.v1.CompositionState;
 import suhuan.state.v1.CorrectedState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.LedgerState;
+import suhuan.state.v1.ReportedState;
 import suhuan.state.v1.TicketState;
 import suhuan.state.v1.VoucherState;
 
@@ -120,6 +127,36 @@ public final class Families {
             (id, bytes) -> Stored.plain(CorrectedState.parseFrom(bytes).getCorrectionId()),
             (value, lastFact) ->
                     CorrectedState.newBuilder().setCorrectionId(value).build());
+
+    /** Rule editions and batches of the white list, by id. */
+    public static final Family<String> RULE_EDITION =
+            new Family<>("rule edition", ResponsibilityCodec::edition, ResponsibilityCodec::edition);
+
+    /** Editions that demand the white list. */
+    public static final Family<ListingRule> LISTING_RULE = new Family<>(
+            "listing rule", ResponsibilityCodec::listingRule, (value, lastFact) -> ResponsibilityCodec.of(value));
+
+    /** Roles that may owe a duty. */
+    public static final Family<List<Role>> DUTY =
+            new Family<>("duty", ResponsibilityCodec::duty, (value, lastFact) -> ResponsibilityCodec.duty(value));
+
+    /** Declared sales, filed reports and schemes. */
+    public static final Family<Declaration> DECLARATION =
+            new Family<>("declaration", ResponsibilityCodec::declaration, ResponsibilityCodec::declaration);
+
+    /** Declared sales by producer, material, market and year. */
+    public static final Family<SalesYear> SALES =
+            new Family<>("sales", ResponsibilityCodec::sales, (value, lastFact) -> ResponsibilityCodec.of(value));
+
+    /** Reports by what they are about. */
+    public static final Family<String> REPORT = new Family<>(
+            "report",
+            (id, bytes) -> Stored.plain(ReportedState.parseFrom(bytes).getReportId()),
+            (value, lastFact) -> ReportedState.newBuilder().setReportId(value).build());
+
+    /** Schemes by producer and material. */
+    public static final Family<Memberships> MEMBERSHIP = new Family<>(
+            "membership", ResponsibilityCodec::memberships, (value, lastFact) -> ResponsibilityCodec.of(value));
 
     /** Recorded envelopes. */
     public static final Family<EnvelopeState> ENVELOPE = new Family<>(

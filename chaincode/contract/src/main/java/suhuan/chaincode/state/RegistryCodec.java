@@ -10,6 +10,7 @@ import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
 import suhuan.chaincode.domain.party.Licence;
 import suhuan.chaincode.domain.party.LicenceScope;
+import suhuan.chaincode.domain.party.Listing;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.PartyKey;
 import suhuan.chaincode.domain.party.Role;
@@ -50,7 +51,10 @@ final class RegistryCodec {
                 state.getHomeOrganisation(),
                 state.getSignsAlways(),
                 List.copyOf(keys),
-                List.copyOf(licences));
+                List.copyOf(licences),
+                state.getListingsList().stream()
+                        .map(ResponsibilityCodec::listing)
+                        .toList());
         return new Stored<>(party, state.getLastFactSha256());
     }
 
@@ -72,6 +76,9 @@ final class RegistryCodec {
         }
         for (Licence licence : party.licences()) {
             state.addLicences(licence(licence));
+        }
+        for (Listing listing : party.listings()) {
+            state.addListings(ResponsibilityCodec.listing(listing));
         }
         return state.build();
     }

@@ -5,6 +5,9 @@ public final class StateKeys {
     /** The open ledger. */
     public static final String LEDGER = "ledger";
 
+    /** Editions that demand the white list. */
+    public static final String LISTING_RULE = "listing_rule/all";
+
     private static final String BATTERY = "battery/";
 
     private StateKeys() {}
@@ -127,5 +130,35 @@ public final class StateKeys {
     /** Which correction corrects a fact, by the fact's SHA-256 in hexadecimal. */
     public static String corrected(String factSha256) {
         return "corrected/" + factSha256;
+    }
+
+    /** A rule edition or batch of the white list. */
+    public static String ruleEdition(String editionId) {
+        return "rule_edition/" + editionId;
+    }
+
+    /** A duty that some edition names. */
+    public static String duty(String dutyId) {
+        return "duty/" + dutyId;
+    }
+
+    /** Declared sales, a filed report or a scheme. */
+    public static String declaration(String declarationId) {
+        return "declaration/" + declarationId;
+    }
+
+    /** What a producer declared of a material, market and year. */
+    public static String sales(String partyId, int material, int market, int year) {
+        return "sales/" + partyId + "/" + material + "/" + market + "/" + year;
+    }
+
+    /** That a party reported a subject for a duty. */
+    public static String report(String partyId, String dutyId, String subjectId) {
+        return "report/" + partyId + "/" + dutyId + "/" + subjectId;
+    }
+
+    /** Schemes of a producer for a material. */
+    public static String membership(String partyId, int material) {
+        return "membership/" + partyId + "/" + material;
     }
 }

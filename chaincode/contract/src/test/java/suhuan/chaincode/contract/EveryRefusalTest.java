@@ -21,6 +21,7 @@ import suhuan.chaincode.contract.hold.HoldCases;
 import suhuan.chaincode.contract.lot.LotCases;
 import suhuan.chaincode.contract.process.ProcessCases;
 import suhuan.chaincode.contract.registry.RegistryCases;
+import suhuan.chaincode.contract.responsibility.ResponsibilityCases;
 import suhuan.chaincode.contract.secondlife.SecondLifeCases;
 import suhuan.chaincode.contract.vehicle.VehicleCases;
 import suhuan.chaincode.domain.common.Reason;
@@ -113,7 +114,8 @@ class EveryRefusalTest {
                         VehicleCases.all(),
                         HoldCases.all(),
                         DelegationCases.all(),
-                        CorrectionCases.all())
+                        CorrectionCases.all(),
+                        ResponsibilityCases.all())
                 .flatMap(cases -> cases)
                 .filter(row -> row.expected() != null)
                 .map(Case::play)

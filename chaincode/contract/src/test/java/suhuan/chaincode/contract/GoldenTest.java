@@ -30,14 +30,21 @@ import suhuan.state.v1.CompositionState;
 import suhuan.state.v1.CorrectedState;
 import suhuan.state.v1.CorrectionState;
 import suhuan.state.v1.DelegationState;
+import suhuan.state.v1.DeclarationState;
+import suhuan.state.v1.DutyState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.HandOverState;
 import suhuan.state.v1.LedgerState;
+import suhuan.state.v1.ListingRuleState;
 import suhuan.state.v1.LotState;
+import suhuan.state.v1.MembershipState;
 import suhuan.state.v1.ModelState;
 import suhuan.state.v1.PartyState;
 import suhuan.state.v1.RecallsState;
+import suhuan.state.v1.ReportedState;
+import suhuan.state.v1.RuleEditionState;
 import suhuan.state.v1.RunState;
+import suhuan.state.v1.SalesState;
 import suhuan.state.v1.SiteState;
 import suhuan.state.v1.TicketState;
 import suhuan.state.v1.VehicleCaseState;
@@ -75,19 +82,27 @@ class GoldenTest {
             Map.entry("delegation", DelegationState.parser()),
             Map.entry("correction", CorrectionState.parser()),
             Map.entry("corrected", CorrectedState.parser()),
+            Map.entry("rule_edition", RuleEditionState.parser()),
+            Map.entry("listing_rule", ListingRuleState.parser()),
+            Map.entry("duty", DutyState.parser()),
+            Map.entry("declaration", DeclarationState.parser()),
+            Map.entry("sales", SalesState.parser()),
+            Map.entry("report", ReportedState.parser()),
+            Map.entry("membership", MembershipState.parser()),
             Map.entry("envelope", EnvelopeState.parser()));
 
     /** Stories by the name their files begin with; a verb of a later release has its story in a file of its own. */
-    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(
-            Map.of(
-                    "",
-                    Story::told,
-                    "process-",
-                    ProcessStory::told,
-                    "second-life-",
-                    SecondLifeStory::told,
-                    "hold-",
-                    HoldStory::told));
+    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(Map.of(
+            "",
+            Story::told,
+            "hold-",
+            HoldStory::told,
+            "process-",
+            ProcessStory::told,
+            "responsibility-",
+            ResponsibilityStory::told,
+            "second-life-",
+            SecondLifeStory::told));
 
     @Test
     void factsHaveTheBytesTheyHad() throws IOException {

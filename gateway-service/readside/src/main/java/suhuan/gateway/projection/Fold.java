@@ -17,6 +17,8 @@ final class Fold {
     private final ProcessFold runs;
     private final CertificateFold certificates;
     private final HoldFold holds;
+    private final ResponsibilityFold responsibility;
+    private final AccountFold accounts;
     private long nextFactNo;
 
     Fold(WorkingSet working, ChildIndex children, long nextFactNo) {
@@ -32,6 +34,8 @@ final class Fold {
         this.runs = new ProcessFold(working);
         this.certificates = new CertificateFold(working);
         this.holds = new HoldFold(working);
+        this.responsibility = new ResponsibilityFold(working);
+        this.accounts = new AccountFold(working, working.accounts());
     }
 
     long nextFactNo() {
@@ -119,9 +123,33 @@ final class Fold {
             case CORRECTION_ANSWERED -> {
                 // The correction's history tells it.
             }
+            case WHITE_LIST_PUBLISHED ->
+                responsibility.edition(
+                        recorded,
+                        fact.getWhiteListPublished().getBatch().getBatchId(),
+                        true);
+            case RULE_EDITION_LOADED ->
+                responsibility.edition(
+                        recorded, fact.getRuleEditionLoaded().getEdition().getEditionId(), false);
+            case SALES_DECLARED ->
+                responsibility.declaration(
+                        recorded,
+                        factNo,
+                        fact.getSalesDeclared().getDeclaration().getDeclarationId());
+            case REPORT_FILED ->
+                responsibility.reported(recorded, factNo, fact.getReportFiled().getReport());
+            case SCHEME_FORMED ->
+                responsibility.pooled(
+                        recorded, factNo, fact.getSchemeFormed().getScheme());
+            case SHARES_RECORDED -> {
+                // The site's history tells it, and the accounts divide by it.
+            }
             case FACT_NOT_SET -> throw recorded.invalid("a fact this version does not know");
         }
         working.link(recorded, factNo);
+        accounts.apply(recorded, factNo);
+        responsibility.owed(recorded, factNo);
+        working.compareStock(factNo, AccountFold.day(fact));
         working.writer()
                 .fact(
                         factNo,

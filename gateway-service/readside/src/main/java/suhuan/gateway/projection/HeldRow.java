@@ -2,6 +2,7 @@ package suhuan.gateway.projection;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** An item that someone holds somewhere. */
 abstract class HeldRow extends StateRow {
@@ -11,6 +12,12 @@ abstract class HeldRow extends StateRow {
     long holderSiteNo;
     long heldSinceFactNo;
     long heldSinceMs;
+
+    /** Where it lay before the fact at hand; null where it lay in no stock. */
+    StockFold.@Nullable Place before;
+
+    /** The fact at hand touched it. */
+    boolean touched;
 
     /** Says who holds the item; since when changes only with party or site. */
     final void hold(long partyNo, long siteNo, long factNo, long recordedAtMs) {

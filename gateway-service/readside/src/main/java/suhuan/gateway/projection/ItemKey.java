@@ -48,6 +48,14 @@ record ItemKey(ItemKind kind, String id) {
         return new ItemKey(ItemKind.ITEM_KIND_CERTIFICATE, id);
     }
 
+    static ItemKey ruleEdition(String id) {
+        return new ItemKey(ItemKind.ITEM_KIND_RULE_EDITION, id);
+    }
+
+    static ItemKey declaration(String id) {
+        return new ItemKey(ItemKind.ITEM_KIND_DECLARATION, id);
+    }
+
     /** A battery, or a lot where there is no battery. */
     static ItemKey goods(String batteryId, String lotId) {
         return batteryId.isEmpty() ? lot(lotId) : battery(batteryId);

@@ -177,6 +177,10 @@ final class SchemaComparison {
         keys.put("hand_over_line", "hand_over_no line_no");
         keys.put("sighting", "block_number transaction_index envelope_index command_index");
         keys.put("battery_children", "item_no");
+        keys.put("account_entry", "fact_no entry_no");
+        keys.put("account_item", "item_no");
+        keys.put("duty_event", "fact_no trigger subject_id");
+        keys.put("duty_report", "party_no duty_id subject_id");
         for (StateTable table : StateTable.values()) {
             keys.put(table.tableName(), "item_no");
             keys.put(table.tableName() + "_history", "item_no valid_from_block");

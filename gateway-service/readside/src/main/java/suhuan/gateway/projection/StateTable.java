@@ -17,7 +17,9 @@ enum StateTable {
     VEHICLE_CASE("vehicle_case", VehicleCaseRow.COLUMNS, VehicleCaseRow::read),
     PROCESS_RUN("process_run", ProcessRunRow.COLUMNS, ProcessRunRow::read),
     CERTIFICATE("certificate", CertificateRow.COLUMNS, CertificateRow::read),
-    MATTER("matter", MatterRow.COLUMNS, MatterRow::read);
+    MATTER("matter", MatterRow.COLUMNS, MatterRow::read),
+    RULE_EDITION("rule_edition", RuleEditionRow.COLUMNS, RuleEditionRow::read),
+    DECLARATION("declaration", DeclarationRow.COLUMNS, DeclarationRow::read);
 
     private final String tableName;
     private final String columns;
@@ -43,8 +45,15 @@ enum StateTable {
             case ITEM_KIND_RUN -> PROCESS_RUN;
             case ITEM_KIND_CERTIFICATE -> CERTIFICATE;
             case ITEM_KIND_CASE, ITEM_KIND_DELEGATION, ITEM_KIND_CORRECTION -> MATTER;
+            case ITEM_KIND_RULE_EDITION -> RULE_EDITION;
+            case ITEM_KIND_DECLARATION -> DECLARATION;
             case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> throw new IllegalArgumentException("no table for " + kind);
         };
+    }
+
+    /** Whether the accounts keep something of its items. */
+    boolean counts() {
+        return this == BATTERY || this == LOT || this == PROCESS_RUN;
     }
 
     String tableName() {

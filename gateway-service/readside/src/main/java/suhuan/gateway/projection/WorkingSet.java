@@ -26,6 +26,9 @@ final class WorkingSet {
     private final RowWriter writer;
     private final Sights sights;
     private final List<StateRow> created = new ArrayList<>();
+    private final Accounts accounts;
+    private final StockFold stock;
+    private final List<HeldRow> touched = new ArrayList<>();
     private long nextItemNo;
 
     /**
@@ -37,6 +40,8 @@ final class WorkingSet {
         this.registryNumbers = registryNumbers;
         this.writer = new RowWriter();
         this.sights = new Sights(connection, start.nextItemNo());
+        this.accounts = new Accounts(connection);
+        this.stock = new StockFold(accounts);
         this.nextItemNo = start.nextItemNo();
     }
 
@@ -46,6 +51,10 @@ final class WorkingSet {
 
     Sights sights() {
         return sights;
+    }
+
+    Accounts accounts() {
+        return accounts;
     }
 
     long nextItemNo() {
@@ -86,11 +95,33 @@ final class WorkingSet {
         numbers.put(key, row.itemNo);
         rows.put(row.itemNo, row);
         created.add(row);
+        accounts.fresh(row.itemNo);
+        touch(row);
         writer.item(row.itemNo, key);
+    }
+
+    /** Keeps where goods lie before the fact at hand changes them. */
+    private void touch(StateRow row) {
+        if (row instanceof HeldRow held && !held.touched) {
+            held.before = held.factCount == 0 ? null : stock.place(held);
+            held.touched = true;
+            touched.add(held);
+        }
+    }
+
+    /** Enters what a fact changed in the stock of sites. */
+    void compareStock(long factNo, int day) {
+        for (HeldRow row : touched) {
+            stock.moved(factNo, day, row.itemNo, row.before, stock.place(row));
+            row.before = null;
+            row.touched = false;
+        }
+        touched.clear();
     }
 
     /** Says that a row is about to change in a block: the row as it was before the block goes into history. */
     <R extends StateRow> R change(RecordedFact fact, R row) {
+        touch(row);
         if (row.validFromBlock < fact.blockNumber()) {
             writer.history(row, fact.blockNumber());
             row.validFromBlock = fact.blockNumber();
@@ -234,6 +265,7 @@ final class WorkingSet {
         writer.states(to, licences.values());
         writer.send(to);
         sights.write(to);
+        accounts.write(to);
     }
 
     private StateRow row(RecordedFact fact, ItemKey key) throws SQLException {
@@ -283,6 +315,9 @@ final class WorkingSet {
                     rows.putIfAbsent(row.itemNo, row);
                 }
             }
+        }
+        if (table.counts()) {
+            accounts.load(wanted);
         }
     }
 

@@ -30,6 +30,7 @@ final class ItemViews {
     private final CertificateViews certificates = new CertificateViews();
     private final MatterViews matters = new MatterViews();
     private final StaleViews stale = new StaleViews();
+    private final ResponsibilityViews responsibility = new ResponsibilityViews();
     private final RegistryViews registry;
 
     ItemViews(RegionNames regionNames) {
@@ -77,6 +78,8 @@ final class ItemViews {
             case ITEM_KIND_RUN -> runs.load(snapshot, itemNos);
             case ITEM_KIND_CERTIFICATE -> certificates.load(snapshot, itemNos);
             case ITEM_KIND_CASE, ITEM_KIND_DELEGATION, ITEM_KIND_CORRECTION -> matters.load(snapshot, itemNos);
+            case ITEM_KIND_RULE_EDITION -> responsibility.editions(snapshot, itemNos);
+            case ITEM_KIND_DECLARATION -> responsibility.declarations(snapshot, itemNos);
             default -> throw new IllegalStateException("no view for items of kind " + kind);
         };
     }

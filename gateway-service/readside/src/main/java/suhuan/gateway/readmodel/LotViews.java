@@ -7,9 +7,7 @@ import java.util.Map;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.LotView;
 import suhuan.ledger.v1.Assay;
-import suhuan.ledger.v1.ElementShare;
 import suhuan.ledger.v1.Fact;
-import suhuan.ledger.v1.RunOutputResult;
 
 /** Lots. */
 final class LotViews {
@@ -31,19 +29,6 @@ final class LotViews {
                     ItemViews.begin(row).setLot(lot(row)).build());
         });
         return views;
-    }
-
-    /** As it goes on: a share that more was stated of than went in is lower. */
-    private static Assay kept(RunOutputResult output) {
-        Assay.Builder kept = output.getAssay().toBuilder();
-        for (ElementShare reduced : output.getReducedList()) {
-            for (ElementShare.Builder share : kept.getElementsBuilderList()) {
-                if (share.getElement().equals(reduced.getElement())) {
-                    share.setSharePpm(reduced.getSharePpm());
-                }
-            }
-        }
-        return kept.build();
     }
 
     private static LotView lot(ResultSet row) throws SQLException {
@@ -68,20 +53,11 @@ final class LotViews {
         }
         byte[] assayed = row.getBytes("assay_fact");
         if (assayed != null) {
-            assay(FactBytes.parse(assayed), row.getString("assayed_as"), view);
-        }
-        return view.build();
-    }
-
-    /** The assay a fact tells. A run tells those of all its outputs, and parts of a lot have that of the whole. */
-    private static void assay(Fact fact, String lotId, LotView.Builder view) {
-        if (fact.hasAssayRecorded()) {
-            view.setAssay(fact.getAssayRecorded().getAssay());
-        }
-        for (RunOutputResult output : fact.getRunOutputsAdded().getOutputsList()) {
-            if (output.getLotId().equals(lotId)) {
-                view.setAssay(kept(output));
+            Assay assay = AssayFacts.of(FactBytes.parse(assayed), row.getString("assayed_as"));
+            if (assay != null) {
+                view.setAssay(assay);
             }
         }
+        return view.build();
     }
 }

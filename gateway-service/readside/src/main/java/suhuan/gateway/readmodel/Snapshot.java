@@ -35,7 +35,7 @@ record Snapshot(JdbcClient jdbc, long blockNumber, long lastFactNo, long viewerN
         }
         return regulator
                 ? "true"
-                : "(" + item + ".kind in (5, 6, 7) or " + sighted(item + ".item_no", ":lastFactNo") + ")";
+                : "(" + item + ".kind in (5, 6, 7, 14) or " + sighted(item + ".item_no", ":lastFactNo") + ")";
     }
 
     /**

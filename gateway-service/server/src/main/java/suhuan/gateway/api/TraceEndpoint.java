@@ -2,7 +2,6 @@ package suhuan.gateway.api;
 
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
-import java.util.function.Supplier;
 import suhuan.api.v1.FindItemsRequest;
 import suhuan.api.v1.FindItemsResponse;
 import suhuan.api.v1.GetHistoryRequest;
@@ -16,41 +15,30 @@ import suhuan.api.v1.ListSightingsResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
 import suhuan.api.v1.TraceServiceGrpc;
-import suhuan.common.v1.Position;
-import suhuan.gateway.api.call.CallContext;
-import suhuan.gateway.api.error.CallFailure;
-import suhuan.gateway.identity.Caller;
-import suhuan.gateway.limits.GatewayLimits;
-import suhuan.gateway.readmodel.Answer;
-import suhuan.gateway.readmodel.QueryTimedOutException;
 import suhuan.gateway.readmodel.ReadModel;
-import suhuan.gateway.readmodel.ReadModelUnavailableException;
 import suhuan.gateway.readmodel.Viewer;
 
 /** Questions to the read model, as whoever the key says. */
 public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
     private final ReadModel readModel;
-    private final MinPosition minPosition;
-    private final GatewayLimits limits;
+    private final ReadAnswers answers;
     private final InstantSource clock;
 
     /**
      * @param readModel answers
-     * @param minPosition waits for positions
-     * @param limits when to come back where the database does not answer
+     * @param answers gives the answers
      * @param clock for what is expired and how old holdings are
      */
-    public TraceEndpoint(ReadModel readModel, MinPosition minPosition, GatewayLimits limits, InstantSource clock) {
+    public TraceEndpoint(ReadModel readModel, ReadAnswers answers, InstantSource clock) {
         this.readModel = readModel;
-        this.minPosition = minPosition;
-        this.limits = limits;
+        this.answers = answers;
         this.clock = clock;
     }
 
     @Override
     public void getItem(GetItemRequest request, StreamObserver<GetItemResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "GetItem",
                 request.hasMinPosition(),
                 request.getMinPosition(),
@@ -60,8 +48,8 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
 
     @Override
     public void getHistory(GetHistoryRequest request, StreamObserver<GetHistoryResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "GetHistory",
                 request.hasMinPosition(),
                 request.getMinPosition(),
@@ -71,8 +59,8 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
 
     @Override
     public void trace(TraceRequest request, StreamObserver<TraceResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "Trace",
                 request.hasMinPosition(),
                 request.getMinPosition(),
@@ -82,8 +70,8 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
 
     @Override
     public void listHoldings(ListHoldingsRequest request, StreamObserver<ListHoldingsResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "ListHoldings",
                 request.hasMinPosition(),
                 request.getMinPosition(),
@@ -93,8 +81,8 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
 
     @Override
     public void findItems(FindItemsRequest request, StreamObserver<FindItemsResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "FindItems",
                 request.hasMinPosition(),
                 request.getMinPosition(),
@@ -104,54 +92,12 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
 
     @Override
     public void listSightings(ListSightingsRequest request, StreamObserver<ListSightingsResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "ListSightings",
                 request.hasMinPosition(),
                 request.getMinPosition(),
                 observer,
                 () -> readModel.listSightings(request, viewer, clock.millis()));
-    }
-
-    private static Viewer viewer() {
-        Caller caller = CallContext.caller();
-        return new Viewer(caller.partyId(), caller.regulator());
-    }
-
-    private <T> void answer(
-            String method,
-            boolean hasPosition,
-            Position position,
-            StreamObserver<T> observer,
-            Supplier<Answer<T>> question) {
-        if (position.getBlockNumber() < 0) {
-            throw CallFailure.requestInvalid(
-                            "min_position.block_number", Long.toString(position.getBlockNumber()), "0 or more")
-                    .asException();
-        }
-        minPosition.whenReached(hasPosition ? position.getBlockNumber() : -1, observer, () -> {
-            observer.onNext(found(method, question));
-            observer.onCompleted();
-        });
-    }
-
-    private <T> T found(String method, Supplier<Answer<T>> question) {
-        Answer<T> answer;
-        try {
-            answer = question.get();
-        } catch (QueryTimedOutException e) {
-            throw CallFailure.queryTooLong(method).asException();
-        } catch (ReadModelUnavailableException e) {
-            throw CallFailure.readModelUnavailable(limits.retryAfter().toMillis())
-                    .asException();
-        }
-        if (answer instanceof Answer.Found<T> found) {
-            return found.value();
-        }
-        if (answer instanceof Answer.InvalidRequest<T> invalid) {
-            throw CallFailure.requestInvalid(invalid.field(), invalid.value(), invalid.expected())
-                    .asException();
-        }
-        throw CallFailure.itemNotFound(((Answer.NotFound<T>) answer).itemId()).asException();
     }
 }

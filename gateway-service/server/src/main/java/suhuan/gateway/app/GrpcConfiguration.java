@@ -18,6 +18,8 @@ import org.springframework.grpc.server.ServerBuilderCustomizer;
 import suhuan.gateway.api.AccessEndpoint;
 import suhuan.gateway.api.GatewayServices;
 import suhuan.gateway.api.MinPosition;
+import suhuan.gateway.api.OversightEndpoint;
+import suhuan.gateway.api.ReadAnswers;
 import suhuan.gateway.api.ReadProgress;
 import suhuan.gateway.api.RecordEndpoint;
 import suhuan.gateway.api.TraceEndpoint;
@@ -31,6 +33,7 @@ import suhuan.gateway.identity.PartyDirectory;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.limits.GatewayLimits;
 import suhuan.gateway.limits.InFlight;
+import suhuan.gateway.readmodel.OversightModel;
 import suhuan.gateway.readmodel.ReadModel;
 
 /** The services, what stands before them, and the two servers that carry them: the network's and the one in this process. */
@@ -71,10 +74,20 @@ class GrpcConfiguration {
     }
 
     @Bean
-    BindableService traceService(
-            ReadModel readModel, MinPosition minPosition, GatewayLimits limits, Interceptors interceptors) {
+    ReadAnswers readAnswers(MinPosition minPosition, GatewayLimits limits) {
+        return new ReadAnswers(minPosition, limits);
+    }
+
+    @Bean
+    BindableService traceService(ReadModel readModel, ReadAnswers answers, Interceptors interceptors) {
         return GatewayServices.guarded(
-                new TraceEndpoint(readModel, minPosition, limits, InstantSource.system()), interceptors.inOrder());
+                new TraceEndpoint(readModel, answers, InstantSource.system()), interceptors.inOrder());
+    }
+
+    @Bean
+    BindableService oversightService(OversightModel model, ReadAnswers answers, Interceptors interceptors) {
+        return GatewayServices.guarded(
+                new OversightEndpoint(model, answers, InstantSource.system()), interceptors.inOrder());
     }
 
     @Bean

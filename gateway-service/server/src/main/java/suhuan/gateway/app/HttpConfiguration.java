@@ -10,6 +10,7 @@ import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import suhuan.api.v1.AccessServiceGrpc;
+import suhuan.api.v1.OversightServiceGrpc;
 import suhuan.api.v1.RecordServiceGrpc;
 import suhuan.api.v1.TraceServiceGrpc;
 import suhuan.gateway.limits.GatewayLimits;
@@ -40,6 +41,7 @@ class HttpConfiguration {
                 List.of(
                         RecordServiceGrpc.getServiceDescriptor(),
                         TraceServiceGrpc.getServiceDescriptor(),
+                        OversightServiceGrpc.getServiceDescriptor(),
                         AccessServiceGrpc.getServiceDescriptor()),
                 ownChannel,
                 limits,

@@ -17,6 +17,7 @@ import suhuan.gateway.identity.PartyDirectory;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.projection.Projector;
 import suhuan.gateway.projection.ProjectorSettings;
+import suhuan.gateway.readmodel.OversightModel;
 import suhuan.gateway.readmodel.ReadModel;
 import suhuan.gateway.readmodel.ReadModelSettings;
 
@@ -61,16 +62,24 @@ class StorageConfiguration {
     }
 
     @Bean
-    ReadModel readModel(DataSource dataSource, Foundation foundation) throws IOException {
+    ReadModelSettings readModelSettings(Foundation foundation) throws IOException {
         ReadModelSettings defaults = ReadModelSettings.defaults(pageTokenKey(foundation.folder()));
         // The table belongs to the law; only the wiring sees both rooms.
-        return new ReadModel(
-                dataSource,
-                new ReadModelSettings(
-                        defaults.schema(),
-                        defaults.statementTimeout(),
-                        defaults.pageTokenKey(),
-                        code -> Regions.fullName(code).orElse("")));
+        return new ReadModelSettings(
+                defaults.schema(),
+                defaults.statementTimeout(),
+                defaults.pageTokenKey(),
+                code -> Regions.fullName(code).orElse(""));
+    }
+
+    @Bean
+    ReadModel readModel(DataSource dataSource, ReadModelSettings settings) {
+        return new ReadModel(dataSource, settings);
+    }
+
+    @Bean
+    OversightModel oversightModel(DataSource dataSource, ReadModelSettings settings) {
+        return new OversightModel(dataSource, settings);
     }
 
     @Bean

@@ -36,6 +36,8 @@ record FactItem<T>(ItemKind kind, String id, String key, Family<T> family) {
             case ITEM_KIND_CASE -> of(link, StateKeys.holdCase(id), Families.HOLD_CASE);
             case ITEM_KIND_DELEGATION -> of(link, StateKeys.delegation(id), Families.DELEGATION);
             case ITEM_KIND_CORRECTION -> of(link, StateKeys.correction(id), Families.CORRECTION);
+            case ITEM_KIND_RULE_EDITION -> of(link, StateKeys.ruleEdition(id), Families.RULE_EDITION);
+            case ITEM_KIND_DECLARATION -> of(link, StateKeys.declaration(id), Families.DECLARATION);
             case ITEM_KIND_UNSPECIFIED, UNRECOGNIZED -> null;
         };
     }

@@ -20,6 +20,8 @@ import suhuan.chaincode.domain.handover.HandOverLine;
 import suhuan.chaincode.domain.handover.HandOverRules;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
+import suhuan.chaincode.domain.responsibility.ListingRule;
+import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.AcceptHandOver;
 import suhuan.ledger.v1.AcceptedLine;
@@ -49,7 +51,7 @@ public final class AcceptHandOverVerb implements Verb<AcceptHandOver> {
 
     @Override
     public void plan(AcceptHandOver command, PlannedKeys keys) {
-        keys.write(StateKeys.handOver(command.getHandOverId()));
+        keys.write(StateKeys.handOver(command.getHandOverId())).read(StateKeys.LISTING_RULE);
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class AcceptHandOverVerb implements Verb<AcceptHandOver> {
             return checks.refused();
         }
         SortedMap<Integer, CounterWeighing> accepted = accepted(command, handOver, checks);
-        mustBeLicensed(handOver, accepted, acting, checks);
+        mustBeLicensed(handOver, accepted, acting, state, checks);
         HandOverRules.mayBeAnsweredBy(handOver, acting.partyId(), acting.nowMs(), checks);
         for (CounterWeighing weighing : accepted.values()) {
             weighing.mustFit(handOver.rule(), checks);
@@ -108,7 +110,11 @@ public final class AcceptHandOverVerb implements Verb<AcceptHandOver> {
     }
 
     private static void mustBeLicensed(
-            HandOver handOver, SortedMap<Integer, CounterWeighing> accepted, Acting acting, Checks checks) {
+            HandOver handOver,
+            SortedMap<Integer, CounterWeighing> accepted,
+            Acting acting,
+            WorkingState state,
+            Checks checks) {
         if (handOver.act() == Act.TRADE) {
             return;
         }
@@ -119,6 +125,10 @@ public final class AcceptHandOverVerb implements Verb<AcceptHandOver> {
             if (!checked.contains(material)) {
                 checked.add(material);
                 acting.party().mustBeLicensed(material, act, acting.siteId(), acting.day(), checks);
+                ListingRule rule = state.find(Families.LISTING_RULE, StateKeys.LISTING_RULE);
+                if (rule != null) {
+                    rule.mustHold(acting.party(), material, handOver.act(), acting.day(), checks);
+                }
             }
         }
     }

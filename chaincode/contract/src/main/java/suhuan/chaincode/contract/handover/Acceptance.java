@@ -114,13 +114,15 @@ final class Acceptance {
         return forGood ? made.of(made.nature().handedOn()) : made;
     }
 
-    private static AcceptedResult.Builder result(CounterWeighing weighing) {
+    private AcceptedResult.Builder result(CounterWeighing weighing) {
+        String batchId = acting.party().listing(weighing.line().material(), handOver.act(), acting.day());
         return AcceptedResult.newBuilder()
                 .setLineNo(weighing.line().lineNo())
                 .setAcceptedMg(weighing.acceptedMg())
                 .setWeighedMg(weighing.weighedMg())
                 .setDifferenceMg(weighing.differenceMg())
-                .setToleranceMg(weighing.toleranceMg());
+                .setToleranceMg(weighing.toleranceMg())
+                .setListedWithBatchId(batchId == null ? "" : batchId);
     }
 
     /** An offer that neither expired nor was resolved keeps all its goods; anything else is a fault of ours. */

@@ -67,6 +67,7 @@ final class PartyForm {
                 form.getHomeOrganisation(),
                 form.getSignsAlways(),
                 List.copyOf(keys),
+                List.of(),
                 List.of());
     }
 }

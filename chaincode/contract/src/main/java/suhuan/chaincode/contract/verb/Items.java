@@ -12,6 +12,7 @@ import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.responsibility.Declaration;
 import suhuan.chaincode.domain.vehicle.VehicleCase;
 import suhuan.chaincode.domain.vehicle.VehicleFile;
 import suhuan.chaincode.state.Families;
@@ -75,6 +76,26 @@ public final class Items {
                 StateKeys.certificate(certificate.id()),
                 Families.CERTIFICATE,
                 certificate);
+    }
+
+    /** A rule edition or batch of the white list. */
+    public static void addEdition(Change change, String editionId) {
+        change.item(
+                ItemKind.ITEM_KIND_RULE_EDITION,
+                editionId,
+                StateKeys.ruleEdition(editionId),
+                Families.RULE_EDITION,
+                editionId);
+    }
+
+    /** Declared sales, a filed report or a scheme. */
+    public static void add(Change change, Declaration declaration) {
+        change.item(
+                ItemKind.ITEM_KIND_DECLARATION,
+                declaration.id(),
+                StateKeys.declaration(declaration.id()),
+                Families.DECLARATION,
+                declaration);
     }
 
     /** A vehicle, which has no history of its own: its batteries have. */

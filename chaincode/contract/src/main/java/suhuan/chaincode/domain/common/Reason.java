@@ -85,6 +85,10 @@ public enum Reason {
     FACT_OF_OTHER_PARTY(334),
     /** The party was not asked about the correction. */
     CONSENT_NOT_ASKED(335),
+    /** A share may only be a producer's. */
+    NOT_A_PRODUCER(340),
+    /** The white list is demanded for that and does not hold the party that day. */
+    LISTING_NOT_HELD(341),
     /** A party named in the command is not registered. */
     PARTY_NOT_FOUND(401),
     /** A site named in the command is not registered for that party. */
@@ -173,6 +177,16 @@ public enum Reason {
     FACT_ALREADY_CORRECTED(457),
     /** The party answered before. */
     CORRECTION_ALREADY_ANSWERED(458),
+    /** The party did not enter the white list with that batch. */
+    LISTING_NOT_FOUND(460),
+    /** The declaration is not on the ledger. */
+    DECLARATION_NOT_FOUND(461),
+    /** No edition on the ledger names the duty. */
+    DUTY_NOT_FOUND(462),
+    /** The id of the edition or batch is taken. */
+    RULE_EDITION_ALREADY_EXISTS(463),
+    /** The id of the declaration, report or scheme is taken. */
+    DECLARATION_ALREADY_EXISTS(464),
     /** The goods are in another party's custody. */
     CUSTODY_NOT_HELD(501),
     /** The goods are at another site of the same party. */
@@ -193,6 +207,8 @@ public enum Reason {
     RUN_AT_OTHER_SITE(521),
     /** The certificate is held by another party. */
     CERTIFICATE_NOT_HELD(522),
+    /** Only the standing declaration of the same producer, material, market and period can be replaced. */
+    DECLARATION_NOT_OF_PERIOD(540),
     /** The battery is in a vehicle. */
     BATTERY_INSTALLED(601),
     /** The battery is not in that vehicle. */
@@ -275,6 +291,18 @@ public enum Reason {
     NOT_HELD_BACK(676),
     /** The delegation was revoked. */
     DELEGATION_ALREADY_REVOKED(677),
+    /** The party has left the white list already. */
+    LISTING_REMOVED(680),
+    /** What changes how acts count begins today or later. */
+    BACK_DATED(681),
+    /** Sales are declared for periods that are over. */
+    PERIOD_NOT_OVER(682),
+    /** Sales of the period, or of a part or the whole of it, are declared. */
+    SALES_DECLARED_BEFORE(683),
+    /** The report was filed. */
+    REPORT_FILED_BEFORE(684),
+    /** The producer pools that material in another scheme in one of the years. */
+    MEMBER_OF_OTHER_SCHEME(685),
     /** The commitment does not fit the list of children. */
     CHILDREN_COMMITMENT_DIFFERS(701),
     /** A child may not be inside such a parent. */
@@ -322,7 +350,9 @@ public enum Reason {
     /** More would be certified than was recovered and not certified before. */
     CLAIM_EXCEEDS_RECOVERED(755),
     /** More is asked for than the certificate holds. */
-    CERTIFICATE_MASS_NOT_AVAILABLE(756);
+    CERTIFICATE_MASS_NOT_AVAILABLE(756),
+    /** Shares do not add up to one. */
+    SHARES_NOT_WHOLE(770);
 
     private final int number;
 

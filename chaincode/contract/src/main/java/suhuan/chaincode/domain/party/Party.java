@@ -17,6 +17,7 @@ import suhuan.chaincode.domain.material.Material;
  * @param signsAlways every envelope of the party must be signed
  * @param keys keys it signs with
  * @param licences licences it was granted, oldest first
+ * @param listings entries in the white list, oldest first
  */
 public record Party(
         String id,
@@ -24,12 +25,16 @@ public record Party(
         String homeOrganisation,
         boolean signsAlways,
         List<PartyKey> keys,
-        List<Licence> licences) {
+        List<Licence> licences,
+        List<Listing> listings) {
     /** Most keys a party may have. */
     public static final int MOST_KEYS = 16;
 
     /** Most licences a party may have, revoked and past ones included. */
     public static final int MOST_LICENCES = 256;
+
+    /** Most entries in the white list a party may have, removed and past ones included. */
+    public static final int MOST_LISTINGS = 256;
 
     /** Roles of those who handle batteries and so may register one without a code. */
     public static final List<Role> BATTERY_CHAIN = List.of(
@@ -89,6 +94,40 @@ public record Party(
         return null;
     }
 
+    /** The batch by which the party is on the white list for an act on a material on a day; null where it is not. */
+    public @Nullable String listing(Material material, Act act, int day) {
+        for (Listing listing : listings) {
+            if (listing.covers(material, act, day)) {
+                return listing.batchId();
+            }
+        }
+        return null;
+    }
+
+    /** The entry with which the party came into the white list in a batch, or null. */
+    public @Nullable Listing enteredWith(String batchId) {
+        for (Listing listing : listings) {
+            if (listing.batchId().equals(batchId)) {
+                return listing;
+            }
+        }
+        return null;
+    }
+
+    /** The party with one more entry in the white list. */
+    public Party listed(Listing listing) {
+        List<Listing> more = new ArrayList<>(listings);
+        more.add(listing);
+        return withListings(more);
+    }
+
+    /** The party with an entry of its removed from a day on. */
+    public Party delisted(String batchId, int fromDay) {
+        List<Listing> changed = new ArrayList<>(listings);
+        changed.replaceAll(listing -> listing.batchId().equals(batchId) ? listing.removedFrom(fromDay) : listing);
+        return withListings(changed);
+    }
+
     /** The key with a name that fits scheme and day, or null. */
     public @Nullable PartyKey key(String keyId, int algorithm, int day) {
         for (PartyKey key : keys) {
@@ -114,7 +153,11 @@ public record Party(
     }
 
     private Party withLicences(List<Licence> changed) {
-        return new Party(id, roles, homeOrganisation, signsAlways, keys, List.copyOf(changed));
+        return new Party(id, roles, homeOrganisation, signsAlways, keys, List.copyOf(changed), listings);
+    }
+
+    private Party withListings(List<Listing> changed) {
+        return new Party(id, roles, homeOrganisation, signsAlways, keys, licences, List.copyOf(changed));
     }
 
     private static String names(List<? extends Enum<?>> values) {
