@@ -144,7 +144,9 @@ final class ItemText {
             case CORRECTION -> holds.add(table, item.getCorrection());
             case ITEM_NOT_SET -> {}
         }
-        holds.holds(table, item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());
+        holds.holds(
+                table,
+                item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());
         holds.stale(table, item);
         row(
                 table,

@@ -44,8 +44,7 @@ import suhuan.ledger.v1.Verdict;
 class HoldSimulationTest {
     private static final int PACKS = 8;
     private static final int MOVES = 3_000;
-    private static final Map<String, String> SITES =
-            Map.of(MAKER, "maker-1", CAR_MAKER, CAR_FACTORY, RECYCLER, PLANT);
+    private static final Map<String, String> SITES = Map.of(MAKER, "maker-1", CAR_MAKER, CAR_FACTORY, RECYCLER, PLANT);
     private static final List<String> PARTIES = List.of(MAKER, CAR_MAKER, RECYCLER, REGULATOR);
 
     /** A case as the model knows it. */
@@ -238,9 +237,8 @@ class HoldSimulationTest {
         String from = random.nextInt(3) == 0 ? MAKER : holders.get(id);
         String to = from.equals(RECYCLER) ? CAR_MAKER : RECYCLER;
         String by = random.nextInt(3) == 0 ? actor : REGULATOR;
-        String expected = !by.equals(REGULATOR)
-                ? "ROLE_NOT_HELD"
-                : from.equals(holders.get(id)) ? "" : "CUSTODY_NOT_HELD";
+        String expected =
+                !by.equals(REGULATOR) ? "ROLE_NOT_HELD" : from.equals(holders.get(id)) ? "" : "CUSTODY_NOT_HELD";
         tried("reassigned", expected, by, reassign(from, to, SITES.get(to), batteries(id)));
         if (expected.isEmpty()) {
             holders.put(id, to);
@@ -256,8 +254,12 @@ class HoldSimulationTest {
         String offerId = "H-" + serial++;
         tried("offered", expected, actor, offer(offerId, to, Act.ACT_TRADE, battery(id)));
         if (expected.isEmpty()) {
-            Verdict verdict = world.send(to, SITES.get(to), acceptAll(offerId)).getRecorded().getVerdicts(0);
-            assertThat(verdict.hasRecorded()).as("-Dsuhuan.seed=%d %s", seed, verdict).isTrue();
+            Verdict verdict = world.send(to, SITES.get(to), acceptAll(offerId))
+                    .getRecorded()
+                    .getVerdicts(0);
+            assertThat(verdict.hasRecorded())
+                    .as("-Dsuhuan.seed=%d %s", seed, verdict)
+                    .isTrue();
             outcomes.merge("handed over", 1, Integer::sum);
             holders.put(id, to);
         }
