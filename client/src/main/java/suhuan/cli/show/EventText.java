@@ -158,8 +158,7 @@ public final class EventText {
                         "event.recall_lifted",
                         fact.getRecallLifted().getCaseId(),
                         fact.getRecallLifted().getReason());
-            case DELEGATION_GRANTED ->
-                holds.granted(fact.getDelegationGranted().getDelegation());
+            case DELEGATION_GRANTED -> holds.granted(fact.getDelegationGranted().getDelegation());
             case DELEGATION_REVOKED ->
                 texts.get(
                         "event.delegation_revoked",

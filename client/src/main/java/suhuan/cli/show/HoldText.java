@@ -201,7 +201,8 @@ final class HoldText {
     }
 
     private static String codes(Recall recall) {
-        boolean bound = !recall.getFirstCode().isEmpty() || !recall.getLastCode().isEmpty();
+        boolean bound =
+                !recall.getFirstCode().isEmpty() || !recall.getLastCode().isEmpty();
         return bound ? recall.getFirstCode() + " – " + recall.getLastCode() : "";
     }
 

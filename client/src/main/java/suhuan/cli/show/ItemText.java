@@ -146,7 +146,9 @@ final class ItemText {
             case RULE_EDITION, DECLARATION -> new ResponsibilityText(texts).rows(table, item);
             case ITEM_NOT_SET -> {}
         }
-        holds.holds(table, item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());
+        holds.holds(
+                table,
+                item.hasLot() ? item.getLot().getHoldsList() : item.getBattery().getHoldsList());
         holds.stale(table, item);
         row(
                 table,

@@ -32,7 +32,8 @@ final class HoldCodec {
         }
         return new Holds(
                 states.stream()
-                        .map(state -> new Hold(state.getCaseId(), HoldKind.of(state.getKindValue()), state.getOpenedBy()))
+                        .map(state ->
+                                new Hold(state.getCaseId(), HoldKind.of(state.getKindValue()), state.getOpenedBy()))
                         .toList(),
                 List.copyOf(clearedRecallIds));
     }

@@ -267,7 +267,11 @@ class EngineTest {
         KeyPlan plan = new Contract().plan(World.unsigned(world.payload(MAKER, "", EnvelopeCases.sound())));
         assertThat(plan.reads())
                 .containsExactly(
-                        StateKeys.claim(pack(1)), StateKeys.LEDGER, StateKeys.model("001PB24"), StateKeys.party(MAKER));
+                        StateKeys.claim(pack(1)),
+                        StateKeys.LEDGER,
+                        StateKeys.model("001PB24"),
+                        StateKeys.party(MAKER),
+                        StateKeys.recalls("001PB24"));
         assertThat(plan.writes()).containsExactly(StateKeys.battery(pack(1)), StateKeys.envelope(World.envelopeId(4)));
     }
 

@@ -71,11 +71,12 @@ final class HoldStory {
                 World.NOW,
                 World.submission(
                         suhuan.ledger.v1.Envelope.newBuilder()
-                                .setPayload(world.payload(POINT, POINT_SITE, Commands.command(receiveReturn("half a code")))
-                                        .setDelegationId("D-1")
-                                        .setDelegatePartyId(RECYCLER)
-                                        .build()
-                                        .toByteString())
+                                .setPayload(
+                                        world.payload(POINT, POINT_SITE, Commands.command(receiveReturn("half a code")))
+                                                .setDelegationId("D-1")
+                                                .setDelegatePartyId(RECYCLER)
+                                                .build()
+                                                .toByteString())
                                 .build(),
                         RECYCLER));
         world.must(POINT, "", revokeDelegation("D-1"));
@@ -83,10 +84,7 @@ final class HoldStory {
         world.must(RECYCLER, PLANT, acceptAll("H"));
         world.must(REGULATOR, "", reassign(YARD, RECYCLER, PLANT, lots("a")));
         world.must(MAKER, "", correct("C-1", first, "battery_registered.mass_mg", "410000000"));
-        world.must(
-                MAKER,
-                "",
-                correct("C-2", world.ledger().facts().get(4)));
+        world.must(MAKER, "", correct("C-2", world.ledger().facts().get(4)));
         world.must(RECYCLER, "", answer("C-2", false));
         return world;
     }

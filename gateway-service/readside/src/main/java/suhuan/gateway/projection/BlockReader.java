@@ -15,7 +15,6 @@ import suhuan.ledger.v1.EnvelopeRecorded;
 import suhuan.ledger.v1.EnvelopeResult;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.Rejection;
-import suhuan.ledger.v1.RejectionReason;
 import suhuan.ledger.v1.Submission;
 import suhuan.ledger.v1.Transaction;
 import suhuan.ledger.v1.Verdict;

@@ -11,9 +11,9 @@ import suhuan.ledger.v1.GoodsHeldBack;
 import suhuan.ledger.v1.GoodsReleased;
 import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.ItemLink;
+import suhuan.ledger.v1.ReassignedItem;
 import suhuan.ledger.v1.Recall;
 import suhuan.ledger.v1.RecallOpened;
-import suhuan.ledger.v1.ReassignedItem;
 
 /** Facts of goods held back, of delegations, and of corrections. */
 final class HoldFold {
@@ -25,7 +25,10 @@ final class HoldFold {
 
     void heldBack(RecordedFact recorded, long factNo, GoodsHeldBack fact) throws SQLException {
         MatterRow opened = opened(recorded, factNo, ItemKind.ITEM_KIND_CASE, fact.getCaseId());
-        String line = fact.getCaseId() + '\t' + fact.getKindValue() + '\t'
+        String line = fact.getCaseId()
+                + '\t'
+                + fact.getKindValue()
+                + '\t'
                 + recorded.fact().getPartyId();
         for (String id : fact.getGoods().getBatteryIdsList()) {
             BatteryRow row = working.battery(recorded, id);
@@ -105,8 +108,7 @@ final class HoldFold {
 
     /** The items of the corrected fact are stale; what came of them is marked step by step, see {@link StaleMarking}. */
     void corrected(RecordedFact recorded, long factNo, FactCorrected fact) throws SQLException {
-        MatterRow correction =
-                opened(recorded, factNo, ItemKind.ITEM_KIND_CORRECTION, fact.getCorrectionId());
+        MatterRow correction = opened(recorded, factNo, ItemKind.ITEM_KIND_CORRECTION, fact.getCorrectionId());
         working.sights().add(working.party(recorded, fact.getCorrectedPartyId()), correction.itemNo, factNo);
         for (String asked : fact.getAskedPartyIdsList()) {
             working.sights().add(working.party(recorded, asked), correction.itemNo, factNo);
@@ -114,7 +116,9 @@ final class HoldFold {
         for (ItemLink link : recorded.fact().getItemsList()) {
             if (StaleMarking.canBeStale(link.getKind())) {
                 working.writer()
-                        .stale(correction.itemNo, working.number(recorded, new ItemKey(link.getKind(), link.getItemId())));
+                        .stale(
+                                correction.itemNo,
+                                working.number(recorded, new ItemKey(link.getKind(), link.getItemId())));
             }
         }
     }

@@ -23,8 +23,7 @@ final class RowWriter {
     private final CopyBuffer lineage =
             new CopyBuffer("lineage", "from_item_no, to_item_no, kind, line_no, mass_mg, fact_no");
     private final CopyBuffer lines = new CopyBuffer("hand_over_line", "hand_over_no, line_no, item_no, mass_mg");
-    private final CopyBuffer stale =
-            new CopyBuffer("stale", "correction_no, item_no, steps, done_to_no, done");
+    private final CopyBuffer stale = new CopyBuffer("stale", "correction_no, item_no, steps, done_to_no, done");
     private final CopyBuffer sightings = new CopyBuffer(
             "sighting",
             "block_number, transaction_index, envelope_index, command_index, item_no, party_no, site_no, command_case, "

@@ -13,21 +13,23 @@ import suhuan.ledger.v1.ItemKind;
 /** Batteries and candidates. */
 final class BatteryViews {
     /** Recalls that reach a battery and that it was not released from. */
-    static final String RECALLS = "(select string_agg(ci.item_id || chr(9) || '4' || chr(9) || cp.party_id, chr(10) order by"
-            + " c.item_no) from matter c join item ci on ci.item_no = c.item_no join party cp on cp.item_no = c.party_no"
-            + " where c.recalled_model = coalesce(nullif(t.model_code, ''), left(i.item_id, 7)) and c.recalled_model <> ''"
-            + " and not c.closed and (t.produced_on_yyyymmdd = 0 or ((c.produced_from_yyyymmdd = 0 or"
-            + " t.produced_on_yyyymmdd >= c.produced_from_yyyymmdd) and (c.produced_to_yyyymmdd = 0 or"
-            + " t.produced_on_yyyymmdd <= c.produced_to_yyyymmdd))) and (c.first_code = '' or i.item_id >= c.first_code)"
-            + " and (c.last_code = '' or i.item_id <= c.last_code) and not (ci.item_id = any (string_to_array("
-            + "t.cleared_recalls, chr(10)))))";
+    static final String RECALLS =
+            "(select string_agg(ci.item_id || chr(9) || '4' || chr(9) || cp.party_id, chr(10) order by"
+                    + " c.item_no) from matter c join item ci on ci.item_no = c.item_no join party cp on cp.item_no = c.party_no"
+                    + " where c.recalled_model = coalesce(nullif(t.model_code, ''), left(i.item_id, 7)) and c.recalled_model <> ''"
+                    + " and not c.closed and (t.produced_on_yyyymmdd = 0 or ((c.produced_from_yyyymmdd = 0 or"
+                    + " t.produced_on_yyyymmdd >= c.produced_from_yyyymmdd) and (c.produced_to_yyyymmdd = 0 or"
+                    + " t.produced_on_yyyymmdd <= c.produced_to_yyyymmdd))) and (c.first_code = '' or i.item_id >= c.first_code)"
+                    + " and (c.last_code = '' or i.item_id <= c.last_code) and not (ci.item_id = any (string_to_array("
+                    + "t.cleared_recalls, chr(10)))))";
 
     private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
             + ", t.model_code, mp.party_id as maker_id, mp.name as maker_name, t.produced_on_yyyymmdd, t.mass_mg,"
             + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition,"
             + " t.battery_status, t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as"
             + " open_hand_over_id, pa.item_id as parent_id, pr.item_id as product_id, run.item_id as run_id,"
-            + " run.recycled, t.holds, " + RECALLS + " as recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
+            + " run.recycled, t.holds, " + RECALLS
+            + " as recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
             + " fu.bytes as deployed, fc.bytes as declared, fr.bytes as revoked, (select array_agg(c.code order by"
             + " c.code) from item_code c where c.item_no = t.item_no) as"
             + " scanned_codes from battery" + ItemViews.JOINS + Custodies.JOINS

@@ -141,13 +141,16 @@ final class FactRedaction {
                 }
             }
             case GOODS_HELD_BACK ->
-                out.getGoodsHeldBackBuilder().setGoods(held(fact.getGoodsHeldBack().getGoods(), shown));
+                out.getGoodsHeldBackBuilder()
+                        .setGoods(held(fact.getGoodsHeldBack().getGoods(), shown));
             case GOODS_RELEASED ->
-                out.getGoodsReleasedBuilder().setGoods(held(fact.getGoodsReleased().getGoods(), shown));
+                out.getGoodsReleasedBuilder()
+                        .setGoods(held(fact.getGoodsReleased().getGoods(), shown));
             case CUSTODY_REASSIGNED -> {
                 out.getCustodyReassignedBuilder().clearItems();
                 fact.getCustodyReassigned().getItemsList().stream()
-                        .filter(item -> shown.test(item.getBatteryId().isEmpty() ? item.getLotId() : item.getBatteryId()))
+                        .filter(item ->
+                                shown.test(item.getBatteryId().isEmpty() ? item.getLotId() : item.getBatteryId()))
                         .forEach(out.getCustodyReassignedBuilder()::addItems);
             }
             case FACT_CORRECTED -> {
@@ -165,7 +168,8 @@ final class FactRedaction {
 
     private static HeldGoods held(HeldGoods goods, Predicate<String> shown) {
         return HeldGoods.newBuilder()
-                .addAllBatteryIds(goods.getBatteryIdsList().stream().filter(shown).toList())
+                .addAllBatteryIds(
+                        goods.getBatteryIdsList().stream().filter(shown).toList())
                 .addAllLotIds(goods.getLotIdsList().stream().filter(shown).toList())
                 .build();
     }

@@ -26,8 +26,9 @@ final class MatterViews {
             + "t.closed, p.party_id, p.name as party_name from matter" + ItemViews.JOINS
             + " join party p on p.item_no = t.party_no where t.item_no = any (:items)";
 
-    private static final String FACTS = "select e.item_no, f.bytes from item_event e join fact f on f.fact_no = e.fact_no"
-            + " where e.item_no = any (:items) and e.fact_no <= :lastFactNo order by e.fact_no";
+    private static final String FACTS =
+            "select e.item_no, f.bytes from item_event e join fact f on f.fact_no = e.fact_no"
+                    + " where e.item_no = any (:items) and e.fact_no <= :lastFactNo order by e.fact_no";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, List<Fact>> facts = new HashMap<>();
@@ -68,8 +69,11 @@ final class MatterViews {
 
     private static HeldGoods kept(HeldGoods goods, Set<String> seen) {
         return HeldGoods.newBuilder()
-                .addAllBatteryIds(goods.getBatteryIdsList().stream().filter(seen::contains).toList())
-                .addAllLotIds(goods.getLotIdsList().stream().filter(seen::contains).toList())
+                .addAllBatteryIds(goods.getBatteryIdsList().stream()
+                        .filter(seen::contains)
+                        .toList())
+                .addAllLotIds(
+                        goods.getLotIdsList().stream().filter(seen::contains).toList())
                 .build();
     }
 
@@ -77,7 +81,8 @@ final class MatterViews {
         ItemView.Builder view = ItemViews.begin(row);
         return switch (view.getKind()) {
             case ITEM_KIND_CASE -> view.setCase(held(row, facts)).build();
-            case ITEM_KIND_DELEGATION -> view.setDelegation(delegation(row, facts)).build();
+            case ITEM_KIND_DELEGATION ->
+                view.setDelegation(delegation(row, facts)).build();
             default -> view.setCorrection(correction(row, facts)).build();
         };
     }
@@ -142,7 +147,8 @@ final class MatterViews {
         String id = row.getString("item_id");
         for (Fact fact : facts) {
             // A correction that was corrected itself has that correction in its history too.
-            if (fact.hasFactCorrected() && fact.getFactCorrected().getCorrectionId().equals(id)) {
+            if (fact.hasFactCorrected()
+                    && fact.getFactCorrected().getCorrectionId().equals(id)) {
                 view.setCorrection(fact.getFactCorrected());
             } else if (fact.hasCorrectionAnswered()) {
                 CorrectionAnswered answer = fact.getCorrectionAnswered();

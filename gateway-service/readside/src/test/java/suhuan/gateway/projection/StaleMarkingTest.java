@@ -79,7 +79,8 @@ class StaleMarkingTest {
         for (int n = 0; n < PARTS; n++) {
             script.split("L." + n, parts("L." + n, PARTS, PART_MG));
         }
-        script.receiveLot("other", Material.MATERIAL_SCRAP_STEEL, PART_MG, YARD, "yard").block();
+        script.receiveLot("other", Material.MATERIAL_SCRAP_STEEL, PART_MG, YARD, "yard")
+                .block();
         correct(script, "C", "L");
         String schema = ReadModelFixture.project(script.blocks(), 50);
         int descendants = PARTS + PARTS * PARTS;
@@ -97,7 +98,8 @@ class StaleMarkingTest {
             }
             assertThat(marked).isEqualTo(1 + descendants);
             assertThat(steps).isGreaterThan(descendants / StaleMarking.MOST_A_STEP);
-            assertThat(ask(connection, "select max(steps) from " + schema + ".stale")).isEqualTo(2);
+            assertThat(ask(connection, "select max(steps) from " + schema + ".stale"))
+                    .isEqualTo(2);
             assertThat(ask(connection, "select count(*) from " + schema + ".stale where not done"))
                     .isZero();
             assertThat(ask(
@@ -127,7 +129,8 @@ class StaleMarkingTest {
                             "select count(*) from " + schema + ".stale s join " + schema
                                     + ".item i on i.item_no = s.item_no where i.item_id in ('B', 'H~2')"))
                     .isEqualTo(2);
-            assertThat(ask(connection, "select count(*) from " + schema + ".stale")).isEqualTo(2);
+            assertThat(ask(connection, "select count(*) from " + schema + ".stale"))
+                    .isEqualTo(2);
         }
     }
 }

@@ -115,7 +115,8 @@ class HoldReadTest {
                         LedgerScript.REGULATOR,
                         "",
                         Command.newBuilder()
-                                .setQuarantine(Quarantine.newBuilder().setCaseId("Q").setGoods(goods)),
+                                .setQuarantine(
+                                        Quarantine.newBuilder().setCaseId("Q").setGoods(goods)),
                         Fact.newBuilder()
                                 .setGoodsHeldBack(GoodsHeldBack.newBuilder()
                                         .setCaseId("Q")
@@ -149,7 +150,9 @@ class HoldReadTest {
                 MAKER,
                 "",
                 Command.newBuilder().setRecall(recall),
-                Fact.newBuilder().setRecallOpened(RecallOpened.newBuilder().setRecall(recall).setMakerPartyId(MAKER)),
+                Fact.newBuilder()
+                        .setRecallOpened(
+                                RecallOpened.newBuilder().setRecall(recall).setMakerPartyId(MAKER)),
                 held(id));
     }
 
@@ -159,7 +162,8 @@ class HoldReadTest {
         script.record(
                         MAKER,
                         "",
-                        Command.newBuilder().setLiftRecall(LiftRecall.newBuilder().setCaseId("R-2")),
+                        Command.newBuilder()
+                                .setLiftRecall(LiftRecall.newBuilder().setCaseId("R-2")),
                         Fact.newBuilder()
                                 .setRecallLifted(RecallLifted.newBuilder()
                                         .setCaseId("R-2")
@@ -203,7 +207,8 @@ class HoldReadTest {
                         YARD,
                         "",
                         Command.newBuilder()
-                                .setRevokeDelegation(RevokeDelegation.newBuilder().setDelegationId("D")),
+                                .setRevokeDelegation(
+                                        RevokeDelegation.newBuilder().setDelegationId("D")),
                         Fact.newBuilder()
                                 .setDelegationRevoked(DelegationRevoked.newBuilder()
                                         .setDelegationId("D")
@@ -237,7 +242,8 @@ class HoldReadTest {
                         OTHER,
                         "",
                         Command.newBuilder()
-                                .setAnswerCorrection(AnswerCorrection.newBuilder().setCorrectionId("C")),
+                                .setAnswerCorrection(
+                                        AnswerCorrection.newBuilder().setCorrectionId("C")),
                         Fact.newBuilder()
                                 .setCorrectionAnswered(CorrectionAnswered.newBuilder()
                                         .setCorrectionId("C")

@@ -96,7 +96,8 @@ final class RecordStreamCall implements StreamObserver<Envelope> {
         }
         if (look instanceof Look.Unreadable unreadable) {
             settle(place, refused(place, unreadable.rejection()), null);
-        } else if (look instanceof Look.Readable readable && !readable.senderId().equals(caller.partyId())) {
+        } else if (look instanceof Look.Readable readable
+                && !readable.senderId().equals(caller.partyId())) {
             settle(place, null, CallFailure.partyNotOfKey(caller.partyId(), readable.senderId()));
         } else if (look instanceof Look.Readable readable) {
             submit(place, readable.submission(caller.organisation()));

@@ -133,8 +133,7 @@ public final class CorrectVerb implements Verb<Correct> {
 
     /** Whether the ledger gave a verdict with this digest for the command the fact says it is of. */
     private static boolean isOnLedger(Fact fact, ByteString sha256, WorkingState state) {
-        @Nullable EnvelopeState envelope =
-                state.find(Families.ENVELOPE, StateKeys.envelope(fact.getEnvelopeId()));
+        @Nullable EnvelopeState envelope = state.find(Families.ENVELOPE, StateKeys.envelope(fact.getEnvelopeId()));
         int index = fact.getCommandIndex();
         if (envelope == null || index < 0 || index >= envelope.getVerdictsCount()) {
             return false;
@@ -175,8 +174,7 @@ public final class CorrectVerb implements Verb<Correct> {
                 item.touch(change, state);
             }
         }
-        change.plain(
-                StateKeys.corrected(hex(sha256.toByteArray())), Families.CORRECTED, command.getCorrectionId());
+        change.plain(StateKeys.corrected(hex(sha256.toByteArray())), Families.CORRECTED, command.getCorrectionId());
         return change.created(command.getCorrectionId());
     }
 

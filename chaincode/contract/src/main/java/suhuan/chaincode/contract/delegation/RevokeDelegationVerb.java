@@ -52,8 +52,7 @@ public final class RevokeDelegationVerb implements Verb<RevokeDelegation> {
                 delegation.principalPartyId(),
                 "party_id",
                 acting.partyId());
-        checks.require(
-                !delegation.revoked(), Reason.DELEGATION_ALREADY_REVOKED, "delegation_id", delegation.id());
+        checks.require(!delegation.revoked(), Reason.DELEGATION_ALREADY_REVOKED, "delegation_id", delegation.id());
         if (!checks.clean()) {
             return checks.refused();
         }

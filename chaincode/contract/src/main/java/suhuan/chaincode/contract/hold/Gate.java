@@ -82,9 +82,8 @@ public final class Gate {
     private static boolean goesToMaker(Command command, Recall recall, Acting acting) {
         String maker = recall.makerPartyId();
         return switch (command.getCommandCase()) {
-            case OFFER_HAND_OVER -> command.getOfferHandOver()
-                    .getConsigneePartyId()
-                    .equals(maker);
+            case OFFER_HAND_OVER ->
+                command.getOfferHandOver().getConsigneePartyId().equals(maker);
             case ACCEPT_HAND_OVER -> acting.partyId().equals(maker);
             default -> false;
         };

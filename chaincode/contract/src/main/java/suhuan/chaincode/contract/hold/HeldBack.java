@@ -84,15 +84,6 @@ record HeldBack(List<Battery> batteries, List<Lot> lots) {
     /** Refuses more than an item may carry. */
     static void mustHaveRoom(String itemId, int count, String what, int limit, Checks checks) {
         checks.require(
-                count < limit,
-                Reason.LIMIT_REACHED,
-                "item_id",
-                itemId,
-                "count",
-                count,
-                "what",
-                what,
-                "limit",
-                limit);
+                count < limit, Reason.LIMIT_REACHED, "item_id", itemId, "count", count, "what", what, "limit", limit);
     }
 }

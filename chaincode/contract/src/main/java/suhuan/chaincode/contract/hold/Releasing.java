@@ -34,8 +34,7 @@ import suhuan.ledger.v1.HeldGoods;
  * @param reason as said
  * @param evidence SHA-256 of the evidence, or empty
  */
-record Releasing(
-        HoldKind one, HoldKind other, String caseId, HeldGoods goods, String reason, ByteString evidence) {
+record Releasing(HoldKind one, HoldKind other, String caseId, HeldGoods goods, String reason, ByteString evidence) {
     void shape(FieldChecks fields) {
         fields.existingId("case_id", caseId);
         HeldBack.check(goods, fields);
@@ -67,10 +66,17 @@ record Releasing(
     private void mustBeHeldBack(HoldCase holdCase, HeldBack found, WorkingState state, Checks checks) {
         boolean recall = holdCase.kind() == HoldKind.RECALL;
         for (Battery battery : found.batteries()) {
-            mustBeHeld(battery.id(), recall ? recalled(battery, state) : battery.holds().by(caseId), checks);
+            mustBeHeld(
+                    battery.id(),
+                    recall ? recalled(battery, state) : battery.holds().by(caseId),
+                    checks);
             if (recall) {
                 HeldBack.mustHaveRoom(
-                        battery.id(), battery.holds().clearedRecallIds().size(), "released recalls", Holds.MOST, checks);
+                        battery.id(),
+                        battery.holds().clearedRecallIds().size(),
+                        "released recalls",
+                        Holds.MOST,
+                        checks);
             }
         }
         for (Lot lot : found.lots()) {
@@ -80,8 +86,8 @@ record Releasing(
 
     private boolean recalled(Battery battery, WorkingState state) {
         String modelCode = BatteryModel.codeOf(battery.id());
-        @Nullable Recalls recalls =
-                modelCode.isEmpty() ? null : state.find(Families.RECALLS, StateKeys.recalls(modelCode));
+        @Nullable
+        Recalls recalls = modelCode.isEmpty() ? null : state.find(Families.RECALLS, StateKeys.recalls(modelCode));
         return recalls != null && recalls.reaches(caseId, battery.id(), battery.holds());
     }
 

@@ -165,13 +165,13 @@ public record Battery(
     /** A coded battery that turned out to be a candidate: it goes on where the candidate is. */
     public Battery matchedWith(Battery candidate) {
         return with(
-                candidate.custody,
-                candidate.disposition,
-                candidate.status,
-                "",
-                candidate.lastVin.isEmpty() ? lastVin : candidate.lastVin,
-                null,
-                new Match(candidate.id(), "", ""))
+                        candidate.custody,
+                        candidate.disposition,
+                        candidate.status,
+                        "",
+                        candidate.lastVin.isEmpty() ? lastVin : candidate.lastVin,
+                        null,
+                        new Match(candidate.id(), "", ""))
                 .with(holds.joined(candidate.holds));
     }
 
@@ -187,7 +187,8 @@ public record Battery(
 
     /** A candidate whose history goes on under a code. */
     public Battery mergedInto(String batteryId) {
-        return with(custody, Disposition.MATCHED, status, "", lastVin, null, new Match("", batteryId, "")).with(Holds.NONE);
+        return with(custody, Disposition.MATCHED, status, "", lastVin, null, new Match("", batteryId, ""))
+                .with(Holds.NONE);
     }
 
     /** Charged into a process run: its life ends here. */

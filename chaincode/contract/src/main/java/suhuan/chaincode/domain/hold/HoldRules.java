@@ -36,13 +36,12 @@ public final class HoldRules {
     }
 
     private static Refusal refusal(HoldKind kind, String itemId, String openedBy, String caseId) {
-        Reason reason =
-                switch (kind) {
-                    case LOST -> Reason.GOODS_LOST;
-                    case STOLEN -> Reason.GOODS_STOLEN;
-                    case RECALL -> Reason.BATTERY_RECALLED;
-                    case QUARANTINE, UNSPECIFIED -> Reason.GOODS_QUARANTINED;
-                };
+        Reason reason = switch (kind) {
+            case LOST -> Reason.GOODS_LOST;
+            case STOLEN -> Reason.GOODS_STOLEN;
+            case RECALL -> Reason.BATTERY_RECALLED;
+            case QUARANTINE, UNSPECIFIED -> Reason.GOODS_QUARANTINED;
+        };
         return Refusal.of(reason, "item_id", itemId, "opened_by", openedBy, "case_id", caseId);
     }
 }

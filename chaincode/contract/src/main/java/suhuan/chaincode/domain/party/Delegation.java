@@ -56,7 +56,6 @@ public record Delegation(
 
     /** The delegation once it was taken back. */
     public Delegation takenBack() {
-        return new Delegation(
-                id, principalPartyId, delegatePartyId, key, acts, siteIds, validFrom, validTo, true);
+        return new Delegation(id, principalPartyId, delegatePartyId, key, acts, siteIds, validFrom, validTo, true);
     }
 }

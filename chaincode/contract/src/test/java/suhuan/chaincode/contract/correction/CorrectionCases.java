@@ -71,8 +71,10 @@ public final class CorrectionCases {
                         MADE,
                         latest(MAKER, fact -> correct("C", fact)),
                         latest(MAKER, fact -> correct("C-2", fact))),
-                no(Reason.FIELD_REQUIRED, "no truth", fact -> correct("C", fact, MASS, "1")
-                        .clearTruths()),
+                no(
+                        Reason.FIELD_REQUIRED,
+                        "no truth",
+                        fact -> correct("C", fact, MASS, "1").clearTruths()),
                 no(Reason.FIELD_REQUIRED, "no fact", fact -> correct("C", fact).clearFact()),
                 no(
                         Reason.FIELD_MALFORMED,
@@ -81,7 +83,8 @@ public final class CorrectionCases {
                 no(
                         Reason.FIELD_MALFORMED,
                         "a truth about what did not occur",
-                        fact -> correct("C", fact).addTruths(TrueValue.newBuilder().setField(MASS))),
+                        fact -> correct("C", fact)
+                                .addTruths(TrueValue.newBuilder().setField(MASS))),
                 no(
                         Reason.FIELD_OUT_OF_RANGE,
                         "more than 1 MiB",
@@ -136,7 +139,8 @@ public final class CorrectionCases {
                         by(RECYCLER, answer("C", true))));
     }
 
-    private static Case end(@org.jspecify.annotations.Nullable Reason reason, String name, List<Step> before, Step last) {
+    private static Case end(
+            @org.jspecify.annotations.Nullable Reason reason, String name, List<Step> before, Step last) {
         Step[] steps = and(before, last).toArray(Step[]::new);
         return reason == null ? recorded(name, steps) : refused(reason, name, steps);
     }

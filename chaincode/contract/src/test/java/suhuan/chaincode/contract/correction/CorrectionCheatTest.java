@@ -44,7 +44,8 @@ class CorrectionCheatTest {
     void aCorrectionChangesNeitherTheFactNorTheGoods() throws InvalidProtocolBufferException {
         World before = recorded(HANDED_OVER);
         World after = recorded(and(HANDED_OVER, first(MAKER, fact -> correct("C", fact, MASS, "1"))));
-        assertThat(after.ledger().facts().get(0)).isEqualTo(before.ledger().facts().get(0));
+        assertThat(after.ledger().facts().get(0))
+                .isEqualTo(before.ledger().facts().get(0));
         assertThat(battery(after).toBuilder().clearLastFactSha256().build())
                 .isEqualTo(battery(before).toBuilder().clearLastFactSha256().build());
     }
@@ -61,7 +62,9 @@ class CorrectionCheatTest {
                 .getFactCorrected();
         assertThat(told.getAskedPartyIdsList()).containsExactly(RECYCLER);
         assertThat(told.getReliedOn()).isTrue();
-        assertThat(told.getRelyingItemsList()).extracting(item -> item.getItemId()).containsExactly(P);
+        assertThat(told.getRelyingItemsList())
+                .extracting(item -> item.getItemId())
+                .containsExactly(P);
     }
 
     @Test
@@ -84,7 +87,8 @@ class CorrectionCheatTest {
     void aPartyThatDoesNotAgreeIsHeardAndNotAskedAgain() {
         List<Step> declined =
                 and(HANDED_OVER, first(MAKER, fact -> correct("C", fact)), by(RECYCLER, answer("C", false)));
-        assertThat(last(recorded(declined)).getCorrectionAnswered().getOpenAnswers()).isZero();
+        assertThat(last(recorded(declined)).getCorrectionAnswered().getOpenAnswers())
+                .isZero();
         Case.refused(
                         Reason.CORRECTION_ALREADY_ANSWERED,
                         "a change of mind",
@@ -98,18 +102,22 @@ class CorrectionCheatTest {
                         Reason.FACT_NOT_FOUND,
                         "an index of its own",
                         MADE,
-                        first(MAKER, fact -> correct(
-                                "C", fact.toBuilder().setCommandIndex(7).build())))
+                        first(
+                                MAKER,
+                                fact -> correct(
+                                        "C", fact.toBuilder().setCommandIndex(7).build())))
                 .check();
         Case.refused(
                         Reason.FACT_NOT_FOUND,
                         "an envelope nobody sent",
                         MADE,
-                        first(MAKER, fact -> correct(
-                                "C",
-                                fact.toBuilder()
-                                        .setEnvelopeId(World.envelopeId(999))
-                                        .build())))
+                        first(
+                                MAKER,
+                                fact -> correct(
+                                        "C",
+                                        fact.toBuilder()
+                                                .setEnvelopeId(World.envelopeId(999))
+                                                .build())))
                 .check();
     }
 
@@ -119,8 +127,11 @@ class CorrectionCheatTest {
                         Reason.FACT_NOT_FOUND,
                         "another author in the bytes",
                         MADE,
-                        first(RECYCLER, fact -> correct(
-                                "C", fact.toBuilder().setPartyId(RECYCLER).build())))
+                        first(
+                                RECYCLER,
+                                fact -> correct(
+                                        "C",
+                                        fact.toBuilder().setPartyId(RECYCLER).build())))
                 .check();
         Case.refused(Reason.FACT_OF_OTHER_PARTY, "as it is", MADE, first(RECYCLER, fact -> correct("C", fact)))
                 .check();

@@ -37,8 +37,8 @@ public final class DelegationCases {
         return SigningKey.newBuilder()
                 .setKeyId("wang")
                 .setAlgorithm(SignatureAlgorithm.SIGNATURE_ALGORITHM_ES256)
-                .setPublicKey(ByteString.copyFrom(
-                        TestKeys.publicKey(SignatureAlgorithm.SIGNATURE_ALGORITHM_ES256_VALUE)));
+                .setPublicKey(
+                        ByteString.copyFrom(TestKeys.publicKey(SignatureAlgorithm.SIGNATURE_ALGORITHM_ES256_VALUE)));
     }
 
     /** A delegation to whoever holds the person's key. */
@@ -81,7 +81,10 @@ public final class DelegationCases {
         return List.of(
                 recorded("by who granted it", by(POINT, sound()), by(POINT, revokeDelegation("D"))),
                 recorded("by the regulator", by(POINT, sound()), by(REGULATOR, revokeDelegation("D"))),
-                refused(Reason.FIELD_REQUIRED, "no reason", by(POINT, revokeDelegation("D").clearReason())),
+                refused(
+                        Reason.FIELD_REQUIRED,
+                        "no reason",
+                        by(POINT, revokeDelegation("D").clearReason())),
                 refused(Reason.FIELD_MALFORMED, "id", by(POINT, revokeDelegation("a b"))),
                 refused(
                         Reason.DELEGATION_OF_OTHER_PARTY,

@@ -77,7 +77,9 @@ class DelegationCheatTest {
     }
 
     private static void recorded(EnvelopeResult result) {
-        assertThat(result.getRecorded().getVerdicts(0).hasRecorded()).as("%s", result).isTrue();
+        assertThat(result.getRecorded().getVerdicts(0).hasRecorded())
+                .as("%s", result)
+                .isTrue();
     }
 
     @Test
@@ -116,10 +118,8 @@ class DelegationCheatTest {
     @Test
     void theOrganisationThatSendsIsTheDelegates() {
         world.must(POINT, "", grantDelegation("D", RECYCLER, "ReceiveReturn"));
-        envelopeRefused(
-                Reason.CALLER_ORGANISATION_DIFFERS, send(forPoint("D", RECYCLER, receiveReturn("x")), YARD));
-        envelopeRefused(
-                Reason.CALLER_ORGANISATION_DIFFERS, send(forPoint("D", RECYCLER, receiveReturn("x")), POINT));
+        envelopeRefused(Reason.CALLER_ORGANISATION_DIFFERS, send(forPoint("D", RECYCLER, receiveReturn("x")), YARD));
+        envelopeRefused(Reason.CALLER_ORGANISATION_DIFFERS, send(forPoint("D", RECYCLER, receiveReturn("x")), POINT));
     }
 
     @Test
@@ -204,7 +204,10 @@ class DelegationCheatTest {
         envelopeRefused(
                 Reason.SIGNATURE_REQUIRED,
                 send(
-                        world.payload(SIGNER, "", Commands.command(registerBattery("").setLegacyLabel("x")))
+                        world.payload(
+                                        SIGNER,
+                                        "",
+                                        Commands.command(registerBattery("").setLegacyLabel("x")))
                                 .setDelegationId("D")
                                 .setDelegatePartyId(RECYCLER),
                         RECYCLER));

@@ -79,8 +79,7 @@ public final class HoldCases {
     }
 
     private static HeldGoods twoHundredAndOne() {
-        return batteries(
-                IntStream.rangeClosed(1, 201).mapToObj(n -> pack(n)).toArray(String[]::new));
+        return batteries(IntStream.rangeClosed(1, 201).mapToObj(n -> pack(n)).toArray(String[]::new));
     }
 
     private static List<Case> holding() {
@@ -221,11 +220,12 @@ public final class HoldCases {
                 refused(
                         Reason.PERIOD_INVERTED,
                         "days",
-                        by(
-                                MAKER,
-                                recall("R").setProducedFromYyyymmdd(20260102).setProducedToYyyymmdd(20260101))),
+                        by(MAKER, recall("R").setProducedFromYyyymmdd(20260102).setProducedToYyyymmdd(20260101))),
                 refused(Reason.MODEL_OF_OTHER_MAKER, "of another maker", by(OTHER_MAKER, recall("R"))),
-                refused(Reason.MODEL_NOT_FILED, "of no model", by(MAKER, recall("R").setModelCode("009PB24"))),
+                refused(
+                        Reason.MODEL_NOT_FILED,
+                        "of no model",
+                        by(MAKER, recall("R").setModelCode("009PB24"))),
                 refused(Reason.CASE_ALREADY_EXISTS, "again", by(MAKER, recall("R")), by(MAKER, recall("R"))),
                 no(Reason.LIMIT_REACHED, "the 65th", many, by(MAKER, recall("R"))));
     }
@@ -234,7 +234,10 @@ public final class HoldCases {
         return List.of(
                 recorded("by who opened it", by(MAKER, recall("R")), by(MAKER, liftRecall("R"))),
                 recorded("by the regulator", by(MAKER, recall("R")), by(REGULATOR, liftRecall("R"))),
-                refused(Reason.FIELD_REQUIRED, "no reason", by(MAKER, liftRecall("R").clearReason())),
+                refused(
+                        Reason.FIELD_REQUIRED,
+                        "no reason",
+                        by(MAKER, liftRecall("R").clearReason())),
                 refused(Reason.FIELD_MALFORMED, "id", by(MAKER, liftRecall("a b"))),
                 refused(
                         Reason.CASE_OF_OTHER_PARTY,
@@ -260,16 +263,12 @@ public final class HoldCases {
         HeldGoods goods = batteries(P);
         return List.of(
                 recorded("a pack", MADE, by(REGULATOR, reassign(MAKER, RECYCLER, PLANT, goods))),
-                recorded(
-                        "a lot", scrap("a", TONNE), by(REGULATOR, reassign(YARD, RECYCLER, PLANT, lots("a")))),
+                recorded("a lot", scrap("a", TONNE), by(REGULATOR, reassign(YARD, RECYCLER, PLANT, lots("a")))),
                 refused(
                         Reason.FIELD_REQUIRED,
                         "no reason",
                         by(REGULATOR, reassign(MAKER, RECYCLER, PLANT, goods).clearReason())),
-                refused(
-                        Reason.FIELD_MALFORMED,
-                        "to itself",
-                        by(REGULATOR, reassign(MAKER, MAKER, PLANT, goods))),
+                refused(Reason.FIELD_MALFORMED, "to itself", by(REGULATOR, reassign(MAKER, MAKER, PLANT, goods))),
                 refused(
                         Reason.TOO_MANY_ENTRIES,
                         "201",
@@ -289,14 +288,8 @@ public final class HoldCases {
                         "to a site of another",
                         MADE,
                         by(REGULATOR, reassign(MAKER, RECYCLER, POINT_SITE, goods))),
-                refused(
-                        Reason.BATTERY_NOT_FOUND,
-                        "nobody's",
-                        by(REGULATOR, reassign(MAKER, RECYCLER, PLANT, goods))),
-                refused(
-                        Reason.LOT_NOT_FOUND,
-                        "no lot",
-                        by(REGULATOR, reassign(YARD, RECYCLER, PLANT, lots("a")))),
+                refused(Reason.BATTERY_NOT_FOUND, "nobody's", by(REGULATOR, reassign(MAKER, RECYCLER, PLANT, goods))),
+                refused(Reason.LOT_NOT_FOUND, "no lot", by(REGULATOR, reassign(YARD, RECYCLER, PLANT, lots("a")))),
                 refused(
                         Reason.CUSTODY_NOT_HELD,
                         "of another than said",

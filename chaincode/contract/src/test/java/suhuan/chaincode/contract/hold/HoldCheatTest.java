@@ -74,7 +74,8 @@ class HoldCheatTest {
     private static final Step OFFERED = by(MAKER, offer("H", RECYCLER, Act.ACT_RECYCLE, battery(P)));
 
     private static Case.Played refused(Reason reason, List<Step> before, Step... more) {
-        Case.Played played = Case.refused(reason, reason.name(), and(before, more).toArray(Step[]::new))
+        Case.Played played = Case.refused(
+                        reason, reason.name(), and(before, more).toArray(Step[]::new))
                 .check();
         assertThat(played.verdict().getRefused().getDetailsList().stream()
                         .map(RejectionDetail::getName)
@@ -267,14 +268,14 @@ class HoldCheatTest {
     @Test
     void aRecallReachesItsCodesAndDaysAndNoOthers() {
         List<Step> made = List.of(MADE, by(MAKER, registerBattery(pack(2))), by(MAKER, registerBattery(pack(3))));
-        List<Step> byCode = and(made, by(MAKER, recall("R").setFirstCode(pack(2)).setLastCode(pack(2))));
+        List<Step> byCode =
+                and(made, by(MAKER, recall("R").setFirstCode(pack(2)).setLastCode(pack(2))));
         recorded(byCode, by(MAKER, offer("H-1", RECYCLER, Act.ACT_RECYCLE, battery(P), battery(pack(3)))));
         refused(
                 Reason.BATTERY_RECALLED,
                 byCode,
                 by(MAKER, offer("H-2", RECYCLER, Act.ACT_RECYCLE, battery(P), battery(pack(2)))));
-        int day = ((suhuan.chaincode.domain.code.BatteryCode.Valid)
-                        suhuan.chaincode.domain.code.BatteryCode.parse(P))
+        int day = ((suhuan.chaincode.domain.code.BatteryCode.Valid) suhuan.chaincode.domain.code.BatteryCode.parse(P))
                 .producedOnYyyymmdd();
         recorded(and(made, by(MAKER, recall("R").setProducedFromYyyymmdd(day + 1))), OFFERED);
         recorded(and(made, by(MAKER, recall("R").setProducedToYyyymmdd(day - 1))), OFFERED);
@@ -292,9 +293,10 @@ class HoldCheatTest {
             made.add(registerBattery(pack(n)));
         }
         world.must(MAKER, "", made.toArray());
-        Outcome outcome = world.execute(
-                World.NOW, World.unsigned(world.payload(MAKER, "", Commands.command(recall("R")))));
-        assertThat(outcome.writes().keySet()).filteredOn(key -> !key.startsWith("envelope/"))
+        Outcome outcome =
+                world.execute(World.NOW, World.unsigned(world.payload(MAKER, "", Commands.command(recall("R")))));
+        assertThat(outcome.writes().keySet())
+                .filteredOn(key -> !key.startsWith("envelope/"))
                 .containsExactly("case/R", "recalls/" + Commands.MODEL);
         assertThat(outcome.keysRead()).hasSizeLessThan(8);
         assertThat(world.send(MAKER, "", offer("H", RECYCLER, Act.ACT_RECYCLE, battery(pack(1000))))
@@ -327,20 +329,13 @@ class HoldCheatTest {
     void aReleaseFromOneRecallDoesNotReleaseFromTheNext() {
         refused(
                 Reason.BATTERY_RECALLED,
-                List.of(
-                        MADE,
-                        by(MAKER, recall("R")),
-                        by(MAKER, release("R", batteries(P))),
-                        by(MAKER, recall("R-2"))),
+                List.of(MADE, by(MAKER, recall("R")), by(MAKER, release("R", batteries(P))), by(MAKER, recall("R-2"))),
                 OFFERED);
     }
 
     @Test
     void nobodyElsesModelIsRecalled() {
-        assertThat(Case.refused(
-                                Reason.MODEL_OF_OTHER_MAKER,
-                                "another maker",
-                                by(Parties.OTHER_MAKER, recall("R")))
+        assertThat(Case.refused(Reason.MODEL_OF_OTHER_MAKER, "another maker", by(Parties.OTHER_MAKER, recall("R")))
                         .check()
                         .verdict()
                         .hasRefused())
