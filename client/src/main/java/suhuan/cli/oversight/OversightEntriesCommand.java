@@ -100,9 +100,7 @@ public final class OversightEntriesCommand extends OversightQuestion {
                 term(entry.getLine()),
                 entry.getPartyId().isEmpty() ? texts().get("oversight.nobody") : entry.getPartyId(),
                 entry.getItemId() + (entry.getElement().isEmpty() ? "" : " " + entry.getElement()),
-                entry.getFromSiteId().isEmpty()
-                        ? entry.getSiteId()
-                        : entry.getFromSiteId() + " → " + entry.getSiteId(),
+                entry.getFromSiteId().isEmpty() ? entry.getSiteId() : entry.getFromSiteId() + " → " + entry.getSiteId(),
                 Units.massExact(entry.getMassMg()),
                 texts().get("item.block", entry.getPosition().getBlockNumber()));
     }

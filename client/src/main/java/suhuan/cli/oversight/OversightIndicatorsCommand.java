@@ -30,7 +30,8 @@ public final class OversightIndicatorsCommand extends OversightQuestion {
                 .setViewpoint(viewpoint())
                 .build();
         TextTable table = new TextTable();
-        for (IndicatorView view : client.oversight(s -> s.listIndicators(request)).getIndicatorsList()) {
+        for (IndicatorView view :
+                client.oversight(s -> s.listIndicators(request)).getIndicatorsList()) {
             if (console.json()) console.json(view);
             else {
                 table.row(

@@ -25,7 +25,8 @@ abstract class OversightQuestion extends CallingCommand {
 
     /** From where the answer is given. */
     final Viewpoint viewpoint() {
-        Viewpoint.Builder viewpoint = Viewpoint.newBuilder().setAsOfYyyymmdd(asOf).setAsKnownOnYyyymmdd(knownOn);
+        Viewpoint.Builder viewpoint =
+                Viewpoint.newBuilder().setAsOfYyyymmdd(asOf).setAsKnownOnYyyymmdd(knownOn);
         if (knownAt != null) {
             viewpoint.setAsKnownAt(Position.newBuilder()
                     .setBlockNumber(knownAt)

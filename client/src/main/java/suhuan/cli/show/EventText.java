@@ -172,8 +172,7 @@ public final class EventText {
                     SALES_DECLARED,
                     REPORT_FILED,
                     SHARES_RECORDED,
-                    SCHEME_FORMED ->
-                responsibility.event(fact);
+                    SCHEME_FORMED -> responsibility.event(fact);
             case FACT_NOT_SET -> texts.get("event.unknown");
         };
     }

@@ -53,9 +53,7 @@ final class Callers {
     /** The party whose organisation sends and whose keys sign: the acting one, or the one that acts for it; or null. */
     static @Nullable Party sender(EnvelopePayload payload, @Nullable Party party, WorkingState state) {
         String delegateId = payload.getDelegatePartyId();
-        return party == null || delegateId.isEmpty()
-                ? party
-                : state.find(Families.PARTY, StateKeys.party(delegateId));
+        return party == null || delegateId.isEmpty() ? party : state.find(Families.PARTY, StateKeys.party(delegateId));
     }
 
     /** The delegation the envelope names, or null. */

@@ -30,10 +30,7 @@ final class AccountFold {
     private static final int BATTERY = Material.MATERIAL_POWER_BATTERY_VALUE;
     private static final long CHINA_MS = 8 * 3_600_000L;
     private static final long FIRST_CLAIMED_MS = 946_656_000_000L; // 2000-01-01 in China
-    private static final Set<Act> DELIVERIES = Set.of(
-            Act.ACT_CASCADE_USE,
-            Act.ACT_DISMANTLE,
-            Act.ACT_RECYCLE);
+    private static final Set<Act> DELIVERIES = Set.of(Act.ACT_CASCADE_USE, Act.ACT_DISMANTLE, Act.ACT_RECYCLE);
 
     private final WorkingSet working;
     private final Accounts accounts;
@@ -48,7 +45,8 @@ final class AccountFold {
     /** The day something is true from: the day it is claimed to have happened, in China. */
     static int day(Fact fact) {
         long ms = fact.getOccurredAtMs() < FIRST_CLAIMED_MS ? fact.getRecordedAtMs() : fact.getOccurredAtMs();
-        LocalDate date = Instant.ofEpochMilli(ms + CHINA_MS).atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate date =
+                Instant.ofEpochMilli(ms + CHINA_MS).atOffset(ZoneOffset.UTC).toLocalDate();
         return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
@@ -72,7 +70,11 @@ final class AccountFold {
             case BATTERY_REGISTERED -> {
                 String candidate = fact.getBatteryRegistered().getCandidateId();
                 if (!candidate.isEmpty()) {
-                    matched(recorded, factNo, candidate, fact.getBatteryRegistered().getBatteryId());
+                    matched(
+                            recorded,
+                            factNo,
+                            candidate,
+                            fact.getBatteryRegistered().getBatteryId());
                 }
             }
             case BATTERY_INSTALLED ->
@@ -141,7 +143,8 @@ final class AccountFold {
             item.collectedMg = returned.getMassMg();
             item.collectedSiteNo = siteNo;
             item.delivered = 0;
-            item.shares = sponsors.empty() ? Attribution.of(responsible(row), row.massMg) : sponsors.divided(row.massMg);
+            item.shares =
+                    sponsors.empty() ? Attribution.of(responsible(row), row.massMg) : sponsors.divided(row.massMg);
             collected(factNo, item, item.shares, 1);
         }
     }
@@ -177,14 +180,12 @@ final class AccountFold {
         for (Map.Entry<Long, Long> share : shares.shares().entrySet()) {
             accounts.enter(
                     factNo,
-                    entry.by(share.getKey())
-                            .with(sign * share.getValue(), sign * pieceOf(shares, share.getKey())));
+                    entry.by(share.getKey()).with(sign * share.getValue(), sign * pieceOf(shares, share.getKey())));
         }
     }
 
     /** What was nobody's turns out to be of a producer: it counts for it from the day it came back. */
-    private void matched(RecordedFact recorded, long factNo, String candidateId, String batteryId)
-            throws SQLException {
+    private void matched(RecordedFact recorded, long factNo, String candidateId, String batteryId) throws SQLException {
         BatteryRow candidate = working.battery(recorded, candidateId);
         BatteryRow battery = working.battery(recorded, batteryId);
         AccountItem before = accounts.item(candidate.itemNo);
@@ -262,8 +263,8 @@ final class AccountFold {
         AccountItem item = accounts.item(row.itemNo);
         if (item.collectedYyyymmdd == 0) {
             // What its maker hands to a recycler never was on the market: production scrap counts nowhere.
-            boolean sold = fact.getAct() == Act.ACT_TRADE
-                    && row.batteryStatus != BatteryStatus.BATTERY_STATUS_WASTE_VALUE;
+            boolean sold =
+                    fact.getAct() == Act.ACT_TRADE && row.batteryStatus != BatteryStatus.BATTERY_STATUS_WASTE_VALUE;
             if (sold) {
                 placed(recorded, factNo, day, line.getBatteryId());
             }

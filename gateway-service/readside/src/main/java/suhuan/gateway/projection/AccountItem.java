@@ -5,8 +5,9 @@ import java.sql.SQLException;
 
 /** For whom an item counts, and for what it was counted already. */
 final class AccountItem {
-    static final String COLUMNS = "item_no, placed, collected_yyyymmdd, collected_channel, collected_mg, collected_site_no, "
-            + "delivered, delivered_yyyymmdd, delivered_site_no, recycled, material, shares, battery_shares";
+    static final String COLUMNS =
+            "item_no, placed, collected_yyyymmdd, collected_channel, collected_mg, collected_site_no, "
+                    + "delivered, delivered_yyyymmdd, delivered_site_no, recycled, material, shares, battery_shares";
 
     /** Delivered to a party on no list. */
     static final int UNLISTED = 1;
@@ -58,6 +59,10 @@ final class AccountItem {
     void write(CopyBuffer out) {
         out.int8(itemNo).bool(placed).int4(collectedYyyymmdd).int2(collectedChannel);
         out.int8(collectedMg).int8OrNull(collectedSiteNo).int2(delivered).int4(deliveredYyyymmdd);
-        out.int8OrNull(deliveredSiteNo).bool(recycled).int2(material).text(shares.text()).text(batteryShares.text());
+        out.int8OrNull(deliveredSiteNo)
+                .bool(recycled)
+                .int2(material)
+                .text(shares.text())
+                .text(batteryShares.text());
     }
 }

@@ -110,7 +110,11 @@ final class Accounts {
             statement.setInt(2, Fact.SHARES_RECORDED_FIELD_NUMBER);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    add(loaded, working, recorded, parsed(recorded, result.getBytes(1)).getSharesRecorded());
+                    add(
+                            loaded,
+                            working,
+                            recorded,
+                            parsed(recorded, result.getBytes(1)).getSharesRecorded());
                 }
             }
         }
@@ -125,8 +129,8 @@ final class Accounts {
         }
     }
 
-    private static void add(
-            List<SiteShares> to, WorkingSet working, RecordedFact recorded, SharesRecorded fact) throws SQLException {
+    private static void add(List<SiteShares> to, WorkingSet working, RecordedFact recorded, SharesRecorded fact)
+            throws SQLException {
         Attribution divided = Attribution.NONE;
         for (Share share : fact.getShares().getSharesList()) {
             divided = divided.plus(Attribution.of(working.party(recorded, share.getPartyId()), share.getSharePpm()));
@@ -151,11 +155,23 @@ final class Accounts {
     }
 
     void dutyEvent(long factNo, int trigger, String subjectId, long partyNo, int day) {
-        dutyEvents.row().int8(factNo).int2(trigger).text(subjectId).int8(partyNo).int4(day);
+        dutyEvents
+                .row()
+                .int8(factNo)
+                .int2(trigger)
+                .text(subjectId)
+                .int8(partyNo)
+                .int4(day);
     }
 
     void dutyReport(long factNo, long partyNo, String dutyId, String subjectId, int day) {
-        dutyReports.row().int8(factNo).int8(partyNo).text(dutyId).text(subjectId).int4(day);
+        dutyReports
+                .row()
+                .int8(factNo)
+                .int8(partyNo)
+                .text(dutyId)
+                .text(subjectId)
+                .int4(day);
     }
 
     void write(Connection to) throws SQLException {

@@ -99,8 +99,7 @@ final class BlendFold {
             return;
         }
         for (RunOutputResult output : fact.getOutputsList()) {
-            accounts.change(working.lot(recorded, output.getLotId()).itemNo).shares =
-                    blend.divided(output.getMassMg());
+            accounts.change(working.lot(recorded, output.getLotId()).itemNo).shares = blend.divided(output.getMassMg());
         }
     }
 

@@ -45,7 +45,18 @@ record Entry(
 
     Entry in(int otherYear) {
         return new Entry(
-                line, partyNo, material, otherYear, day, channel, element, grade, siteNo, fromSiteNo, itemNo, massMg,
+                line,
+                partyNo,
+                material,
+                otherYear,
+                day,
+                channel,
+                element,
+                grade,
+                siteNo,
+                fromSiteNo,
+                itemNo,
+                massMg,
                 pieces);
     }
 
@@ -56,7 +67,18 @@ record Entry(
 
     Entry named(String ofElement, String ofGrade) {
         return new Entry(
-                line, partyNo, material, year, day, channel, ofElement, ofGrade, siteNo, fromSiteNo, itemNo, massMg,
+                line,
+                partyNo,
+                material,
+                year,
+                day,
+                channel,
+                ofElement,
+                ofGrade,
+                siteNo,
+                fromSiteNo,
+                itemNo,
+                massMg,
                 pieces);
     }
 

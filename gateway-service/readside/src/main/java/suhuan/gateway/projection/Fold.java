@@ -125,9 +125,7 @@ final class Fold {
             }
             case WHITE_LIST_PUBLISHED ->
                 responsibility.edition(
-                        recorded,
-                        fact.getWhiteListPublished().getBatch().getBatchId(),
-                        true);
+                        recorded, fact.getWhiteListPublished().getBatch().getBatchId(), true);
             case RULE_EDITION_LOADED ->
                 responsibility.edition(
                         recorded, fact.getRuleEditionLoaded().getEdition().getEditionId(), false);
@@ -139,8 +137,7 @@ final class Fold {
             case REPORT_FILED ->
                 responsibility.reported(recorded, factNo, fact.getReportFiled().getReport());
             case SCHEME_FORMED ->
-                responsibility.pooled(
-                        recorded, factNo, fact.getSchemeFormed().getScheme());
+                responsibility.pooled(recorded, factNo, fact.getSchemeFormed().getScheme());
             case SHARES_RECORDED -> {
                 // The site's history tells it, and the accounts divide by it.
             }

@@ -63,11 +63,19 @@ final class ResponsibilityFold {
         String acting = fact.getPartyId();
         switch (fact.getFactCase()) {
             case BATTERY_INSTALLED ->
-                owes(recorded, factNo, DutyTrigger.DUTY_TRIGGER_BATTERY_INSTALLED, acting, fact.getBatteryInstalled()
-                        .getBatteryId());
+                owes(
+                        recorded,
+                        factNo,
+                        DutyTrigger.DUTY_TRIGGER_BATTERY_INSTALLED,
+                        acting,
+                        fact.getBatteryInstalled().getBatteryId());
             case BATTERY_REMOVED ->
-                owes(recorded, factNo, DutyTrigger.DUTY_TRIGGER_BATTERY_REMOVED, acting, fact.getBatteryRemoved()
-                        .getBatteryId());
+                owes(
+                        recorded,
+                        factNo,
+                        DutyTrigger.DUTY_TRIGGER_BATTERY_REMOVED,
+                        acting,
+                        fact.getBatteryRemoved().getBatteryId());
             case RETURN_RECEIVED -> {
                 for (ReturnedItem item : fact.getReturnReceived().getBatteriesList()) {
                     owes(recorded, factNo, DutyTrigger.DUTY_TRIGGER_RETURN_RECEIVED, acting, item.getBatteryId());
@@ -81,14 +89,26 @@ final class ResponsibilityFold {
                         fact.getHandOverAccepted().getConsignorPartyId(),
                         fact.getHandOverAccepted().getHandOverId());
             case VEHICLE_SCRAPPED ->
-                owes(recorded, factNo, DutyTrigger.DUTY_TRIGGER_VEHICLE_SCRAPPED, acting, fact.getVehicleScrapped()
-                        .getVin());
+                owes(
+                        recorded,
+                        factNo,
+                        DutyTrigger.DUTY_TRIGGER_VEHICLE_SCRAPPED,
+                        acting,
+                        fact.getVehicleScrapped().getVin());
             case PRODUCT_DEPLOYED ->
-                owes(recorded, factNo, DutyTrigger.DUTY_TRIGGER_PRODUCT_DEPLOYED, acting, fact.getProductDeployed()
-                        .getBatteryId());
+                owes(
+                        recorded,
+                        factNo,
+                        DutyTrigger.DUTY_TRIGGER_PRODUCT_DEPLOYED,
+                        acting,
+                        fact.getProductDeployed().getBatteryId());
             case RUN_CLOSED ->
-                owes(recorded, factNo, DutyTrigger.DUTY_TRIGGER_RUN_CLOSED, acting, fact.getRunClosed()
-                        .getRunId());
+                owes(
+                        recorded,
+                        factNo,
+                        DutyTrigger.DUTY_TRIGGER_RUN_CLOSED,
+                        acting,
+                        fact.getRunClosed().getRunId());
             default -> {
                 // Nobody owes a report for it.
             }

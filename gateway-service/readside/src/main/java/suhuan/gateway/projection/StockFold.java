@@ -43,7 +43,8 @@ final class StockFold {
     record Place(long siteNo, int material, long massMg, int pieces, Attribution shares) {}
 
     /** Where an item lies; null where it is in no stock. */
-    @Nullable Place place(HeldRow row) {
+    @Nullable
+    Place place(HeldRow row) {
         if (row.holderSiteNo == 0) {
             return null;
         }

@@ -23,10 +23,11 @@ final class AccountQuery {
     private static final int YEARS_BEFORE = 3;
     private static final long PPM = 1_000_000;
 
-    private static final String FIGURES = "select line, channel, element, sum(mass_mg) as mass_mg, sum(pieces) as pieces,"
-            + " count(*) as entries from account_entry where party_no = :party and material = :material"
-            + " and (case when line = 9 then year <= :year else year = :year end) and day_yyyymmdd <= :day"
-            + " and fact_no <= :known group by line, channel, element order by line, channel, element";
+    private static final String FIGURES =
+            "select line, channel, element, sum(mass_mg) as mass_mg, sum(pieces) as pieces,"
+                    + " count(*) as entries from account_entry where party_no = :party and material = :material"
+                    + " and (case when line = 9 then year <= :year else year = :year end) and day_yyyymmdd <= :day"
+                    + " and fact_no <= :known group by line, channel, element order by line, channel, element";
 
     private static final String SUM = "select coalesce(sum(e.mass_mg), 0) from account_entry e"
             + " join party p on p.item_no = e.party_no where p.party_id = any (:parties::text[]) and e.material = :material"
@@ -128,7 +129,8 @@ final class AccountQuery {
     }
 
     private static long part(long poolMg, FormScheme scheme, String partyId) {
-        @Nullable Long part = Allocation.of(Math.max(0, poolMg), scheme.getMembersList()).get(partyId);
+        @Nullable
+        Long part = Allocation.of(Math.max(0, poolMg), scheme.getMembersList()).get(partyId);
         return part == null ? 0 : part;
     }
 
@@ -170,8 +172,7 @@ final class AccountQuery {
         return sum(asked, parties, asked.year(), List.of(AccountLine.ACCOUNT_LINE_DELIVERED_VALUE), channels);
     }
 
-    private static long sum(
-            Asked asked, List<String> parties, int year, List<Integer> lines, List<Integer> channels) {
+    private static long sum(Asked asked, List<String> parties, int year, List<Integer> lines, List<Integer> channels) {
         return asked.snapshot()
                 .sql(SUM)
                 .param("parties", parties.toArray(String[]::new))

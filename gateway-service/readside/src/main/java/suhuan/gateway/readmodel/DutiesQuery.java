@@ -18,18 +18,19 @@ final class DutiesQuery {
     private static final int CHUNK = 1_000;
     private static final int LAST_OF_YEAR = 1231;
 
-    private static final String EVENTS = "select e.fact_no, e.trigger, e.subject_id, e.day_yyyymmdd, p.party_id, p.roles"
-            + " from duty_event e join party p on p.item_no = e.party_no"
-            + " where (:party = '' or p.party_id = :party) and e.day_yyyymmdd <= :day and e.fact_no <= :known"
-            + " and e.trigger = any (:triggers::integer[]) and (e.fact_no, e.trigger, e.subject_id) > (:fact, :trigger, :subject)"
-            + " order by e.fact_no, e.trigger, e.subject_id limit :limit";
+    private static final String EVENTS =
+            "select e.fact_no, e.trigger, e.subject_id, e.day_yyyymmdd, p.party_id, p.roles"
+                    + " from duty_event e join party p on p.item_no = e.party_no"
+                    + " where (:party = '' or p.party_id = :party) and e.day_yyyymmdd <= :day and e.fact_no <= :known"
+                    + " and e.trigger = any (:triggers::integer[]) and (e.fact_no, e.trigger, e.subject_id) > (:fact, :trigger, :subject)"
+                    + " order by e.fact_no, e.trigger, e.subject_id limit :limit";
 
-    private static final String REPORTS = "select r.subject_id, r.duty_id, p.party_id, r.day_yyyymmdd from duty_report r"
-            + " join party p on p.item_no = r.party_no where (:party = '' or p.party_id = :party) and r.fact_no <= :known"
-            + " and r.subject_id = any (:subjects::text[])";
+    private static final String REPORTS =
+            "select r.subject_id, r.duty_id, p.party_id, r.day_yyyymmdd from duty_report r"
+                    + " join party p on p.item_no = r.party_no where (:party = '' or p.party_id = :party) and r.fact_no <= :known"
+                    + " and r.subject_id = any (:subjects::text[])";
 
-    private record Event(
-            long factNo, int trigger, String subjectId, int day, String partyId, List<Integer> roles) {}
+    private record Event(long factNo, int trigger, String subjectId, int day, String partyId, List<Integer> roles) {}
 
     private record Reported(String partyId, String dutyId, String subjectId) implements Comparable<Reported> {
         @Override
@@ -45,8 +46,8 @@ final class DutiesQuery {
         Moment moment = Moment.of(snapshot, request.getViewpoint());
         RuleBook book = RuleBook.known(snapshot, moment);
         List<RuleBook.Owed> duties = book.duties().stream()
-                .filter(owed -> request.getDutyId().isEmpty()
-                        || owed.duty().getDutyId().equals(request.getDutyId()))
+                .filter(owed ->
+                        request.getDutyId().isEmpty() || owed.duty().getDutyId().equals(request.getDutyId()))
                 .toList();
         Asked asked = new Asked(snapshot, request, partyId, moment, duties, book.calendar());
         ListDutiesResponse.Builder response = ListDutiesResponse.newBuilder().setAsOf(snapshot.asOf());
@@ -60,8 +61,8 @@ final class DutiesQuery {
         int left = pageSize;
         while (true) {
             List<Event> events = asked.events(last);
-            Map<Reported, Integer> reports = asked.reports(
-                    events.stream().map(Event::subjectId).toList(), events);
+            Map<Reported, Integer> reports =
+                    asked.reports(events.stream().map(Event::subjectId).toList(), events);
             for (Event event : events) {
                 List<DutyView> views = asked.of(event, reports);
                 if (!views.isEmpty() && left <= 0) {
@@ -164,7 +165,8 @@ final class DutiesQuery {
                         if (RuleBook.inForce(owed.edition(), ended)) {
                             String subject = String.valueOf(year);
                             int reported = reports(List.of(subject), List.of())
-                                    .getOrDefault(new Reported(party, owed.duty().getDutyId(), subject), 0);
+                                    .getOrDefault(
+                                            new Reported(party, owed.duty().getDutyId(), subject), 0);
                             int due = (year + 1) * 10_000 + owed.duty().getDueMonthDay();
                             add(views, owed, party, subject, ended, due, reported);
                         }

@@ -54,7 +54,8 @@ final class ElementsQuery {
                 .query(row -> {
                     add(sums, row, compositions);
                 });
-        ListElementsResponse.Builder response = ListElementsResponse.newBuilder().setAsOf(snapshot.asOf());
+        ListElementsResponse.Builder response =
+                ListElementsResponse.newBuilder().setAsOf(snapshot.asOf());
         sums.forEach((key, sum) -> response.addElements(ElementStock.newBuilder()
                 .setSiteId(key.siteId())
                 .setElement(key.element())
@@ -69,8 +70,7 @@ final class ElementsQuery {
                 .param("filed", Fact.COMPOSITION_FILED_FIELD_NUMBER)
                 .param("known", moment.lastFactNo())
                 .query(row -> {
-                    CompositionFiled filed =
-                            FactBytes.parse(row.getBytes(1)).getCompositionFiled();
+                    CompositionFiled filed = FactBytes.parse(row.getBytes(1)).getCompositionFiled();
                     compositions.put(filed.getModelCode(), filed.getComposition());
                 });
         return compositions;

@@ -24,14 +24,17 @@ final class EntriesQuery {
     Answer<ListEntriesResponse> ask(
             Snapshot snapshot, ListEntriesRequest request, String partyId, int pageSize, Paging paging) {
         String from = FROM
-                + (request.getNobody() ? " and e.party_no is null" : partyId.isEmpty() ? "" : " and p.party_id = :party");
+                + (request.getNobody()
+                        ? " and e.party_no is null"
+                        : partyId.isEmpty() ? "" : " and p.party_id = :party");
         Moment moment = Moment.of(snapshot, request.getViewpoint());
         PageToken start = paging.start();
         List<Numbered> found = conditions(
-                        snapshot.sql("select e.*, p.party_id, s.site_id, o.site_id as from_site_id, i.kind as item_kind,"
-                                + " i.item_id, f.sha256, " + FactPosition.COLUMNS + from
-                                + " and (e.fact_no, e.entry_no) > (:afterFact, :afterEntry)"
-                                + " order by e.fact_no, e.entry_no limit :limit"),
+                        snapshot.sql(
+                                "select e.*, p.party_id, s.site_id, o.site_id as from_site_id, i.kind as item_kind,"
+                                        + " i.item_id, f.sha256, " + FactPosition.COLUMNS + from
+                                        + " and (e.fact_no, e.entry_no) > (:afterFact, :afterEntry)"
+                                        + " order by e.fact_no, e.entry_no limit :limit"),
                         request,
                         partyId,
                         moment)
@@ -49,8 +52,9 @@ final class EntriesQuery {
             response.setNextPageToken(paging.next(new PageToken(last.factNo(), last.entryNo(), "")));
         }
         conditions(
-                        snapshot.sql("select coalesce(sum(e.mass_mg), 0) as mass_mg, coalesce(sum(e.pieces), 0) as pieces,"
-                                + " count(*) as entries" + from),
+                        snapshot.sql(
+                                "select coalesce(sum(e.mass_mg), 0) as mass_mg, coalesce(sum(e.pieces), 0) as pieces,"
+                                        + " count(*) as entries" + from),
                         request,
                         partyId,
                         moment)

@@ -19,7 +19,8 @@ final class IndicatorsQuery {
 
     Answer<ListIndicatorsResponse> ask(Snapshot snapshot, ListIndicatorsRequest request, List<String> prefixes) {
         Moment moment = Moment.of(snapshot, request.getViewpoint());
-        ListIndicatorsResponse.Builder response = ListIndicatorsResponse.newBuilder().setAsOf(snapshot.asOf());
+        ListIndicatorsResponse.Builder response =
+                ListIndicatorsResponse.newBuilder().setAsOf(snapshot.asOf());
         for (PlanTables.Indicator indicator : PlanTables.INDICATORS) {
             IndicatorView.Builder view = IndicatorView.newBuilder()
                     .setIndicator(indicator.name())

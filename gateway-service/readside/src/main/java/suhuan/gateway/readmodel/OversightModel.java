@@ -83,7 +83,8 @@ public final class OversightModel {
                 .known("channel", request.getChannel(), request.getChannelValue())
                 .range("page_size", request.getPageSize(), 0, Paging.MAX_SIZE)
                 .that(
-                        !request.getNobody() || (viewer.regulator() && request.getPartyId().isEmpty()),
+                        !request.getNobody()
+                                || (viewer.regulator() && request.getPartyId().isEmpty()),
                         "nobody",
                         "true",
                         "false, or no party and asked by the regulator");
@@ -125,9 +126,8 @@ public final class OversightModel {
 
     /** What lies at sites by element. */
     public Answer<ListElementsResponse> listElements(ListElementsRequest request, Viewer viewer, long nowMs) {
-        RequestCheck check = new RequestCheck()
-                .optional("party_id", request.getPartyId())
-                .optional("site_id", request.getSiteId());
+        RequestCheck check =
+                new RequestCheck().optional("party_id", request.getPartyId()).optional("site_id", request.getSiteId());
         return own(
                 Moment.check(check, request.getViewpoint()),
                 request.getPartyId(),
@@ -165,8 +165,7 @@ public final class OversightModel {
                 request.getPartyId(),
                 viewer,
                 nowMs,
-                (snapshot, partyId) ->
-                        duties.ask(snapshot, request, partyId, pageSize(request.getPageSize()), paging));
+                (snapshot, partyId) -> duties.ask(snapshot, request, partyId, pageSize(request.getPageSize()), paging));
     }
 
     /** Goods between regions. */
@@ -179,10 +178,7 @@ public final class OversightModel {
                         Integer.toString(request.getRegionDigits()),
                         "2, 4 or 6");
         return answer(
-                Moment.check(check, request.getViewpoint()),
-                viewer,
-                nowMs,
-                snapshot -> flows.ask(snapshot, request));
+                Moment.check(check, request.getViewpoint()), viewer, nowMs, snapshot -> flows.ask(snapshot, request));
     }
 
     /** Sums beside the figures of the plan. */

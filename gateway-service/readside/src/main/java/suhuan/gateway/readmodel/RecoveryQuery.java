@@ -35,7 +35,8 @@ final class RecoveryQuery {
                 .list();
         boolean more = found.size() > pageSize;
         List<Numbered> page = more ? found.subList(0, pageSize) : found;
-        ListRecoveryResponse.Builder response = ListRecoveryResponse.newBuilder().setAsOf(snapshot.asOf());
+        ListRecoveryResponse.Builder response =
+                ListRecoveryResponse.newBuilder().setAsOf(snapshot.asOf());
         page.forEach(run -> response.addRuns(run.view()));
         if (more) {
             response.setNextPageToken(

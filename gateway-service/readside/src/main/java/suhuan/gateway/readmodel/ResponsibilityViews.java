@@ -11,8 +11,8 @@ import suhuan.ledger.v1.Fact;
 
 /** Rule editions, batches of the white list and declarations: what the fact says that made them. */
 final class ResponsibilityViews {
-    private static final String JOIN = ItemViews.JOINS + " join fact g on g.fact_no = t.first_fact_no"
-            + " where t.item_no = any (:items)";
+    private static final String JOIN =
+            ItemViews.JOINS + " join fact g on g.fact_no = t.first_fact_no" + " where t.item_no = any (:items)";
 
     Map<Long, ItemView> editions(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
@@ -33,7 +33,9 @@ final class ResponsibilityViews {
                 .query(row -> {
                     views.put(
                             row.getLong("item_no"),
-                            ItemViews.begin(row).setDeclaration(declaration(row)).build());
+                            ItemViews.begin(row)
+                                    .setDeclaration(declaration(row))
+                                    .build());
                 });
         return views;
     }

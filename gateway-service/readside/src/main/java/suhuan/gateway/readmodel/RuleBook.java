@@ -83,7 +83,8 @@ record RuleBook(List<LoadRuleEdition> editions, List<FormScheme> schemes) {
     }
 
     /** The scheme of a producer for a material and year, or null. */
-    @Nullable FormScheme scheme(String partyId, Material material, int year) {
+    @Nullable
+    FormScheme scheme(String partyId, Material material, int year) {
         for (FormScheme scheme : schemes) {
             boolean member = scheme.getMembersList().stream()
                     .anyMatch(share -> share.getPartyId().equals(partyId));

@@ -24,17 +24,18 @@ final class StockQuery {
     private static final int MOST_DAYS = 1_000;
 
     /** An item lies since the last day on which more of it came; what is gone counts no more. */
-    private static final String STOCKS = "with lying as (select e.site_no, e.material, e.item_no, sum(e.mass_mg) as mass_mg,"
-            + " sum(e.pieces) as pieces, max(e.day_yyyymmdd) filter (where e.mass_mg > 0) as since_yyyymmdd"
-            + " from account_entry e where e.line = 9 and e.day_yyyymmdd <= :day and e.fact_no <= :known"
-            + " and (:material = 0 or e.material = :material) group by e.site_no, e.material, e.item_no"
-            + " having sum(e.mass_mg) <> 0 or sum(e.pieces) <> 0)"
-            + " select s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material, sum(l.mass_mg) as mass_mg,"
-            + " sum(l.pieces) as pieces, min(l.since_yyyymmdd) as since_yyyymmdd from lying l"
-            + " join site s on s.item_no = l.site_no join party p on p.item_no = s.party_no"
-            + " where (:party = '' or p.party_id = :party) and (:site = '' or s.site_id = :site)"
-            + " group by s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material"
-            + " order by sum(l.mass_mg) desc, s.site_id, l.material limit :limit";
+    private static final String STOCKS =
+            "with lying as (select e.site_no, e.material, e.item_no, sum(e.mass_mg) as mass_mg,"
+                    + " sum(e.pieces) as pieces, max(e.day_yyyymmdd) filter (where e.mass_mg > 0) as since_yyyymmdd"
+                    + " from account_entry e where e.line = 9 and e.day_yyyymmdd <= :day and e.fact_no <= :known"
+                    + " and (:material = 0 or e.material = :material) group by e.site_no, e.material, e.item_no"
+                    + " having sum(e.mass_mg) <> 0 or sum(e.pieces) <> 0)"
+                    + " select s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material, sum(l.mass_mg) as mass_mg,"
+                    + " sum(l.pieces) as pieces, min(l.since_yyyymmdd) as since_yyyymmdd from lying l"
+                    + " join site s on s.item_no = l.site_no join party p on p.item_no = s.party_no"
+                    + " where (:party = '' or p.party_id = :party) and (:site = '' or s.site_id = :site)"
+                    + " group by s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material"
+                    + " order by sum(l.mass_mg) desc, s.site_id, l.material limit :limit";
 
     private static final String SERIES = "with days as (select e.day_yyyymmdd,"
             + " sum(e.mass_mg) filter (where e.mass_mg > 0) as in_mg, sum(-e.mass_mg) filter (where e.mass_mg < 0) as out_mg,"
@@ -79,9 +80,7 @@ final class StockQuery {
                 .setPieceCount(row.getLong("pieces"))
                 .setOldestSinceYyyymmdd(since)
                 .setOldestDays(
-                        since == 0
-                                ? 0
-                                : (int) ChronoUnit.DAYS.between(Moment.date(since), Moment.date(moment.day())));
+                        since == 0 ? 0 : (int) ChronoUnit.DAYS.between(Moment.date(since), Moment.date(moment.day())));
         limits(view, book, RuleMetric.RULE_METRIC_STOCK_MASS, moment);
         limits(view, book, RuleMetric.RULE_METRIC_STOCK_AGE, moment);
         return view.build();
@@ -103,9 +102,10 @@ final class StockQuery {
                         .setComparator(rule.getComparator())
                         .setLimitMg(rule.getLimitMg())
                         .setLimitDays(rule.getLimitDays())
-                        .setJudgement(fits(rule.getComparator(), value, limit)
-                                ? Judgement.JUDGEMENT_MET
-                                : Judgement.JUDGEMENT_NOT_MET));
+                        .setJudgement(
+                                fits(rule.getComparator(), value, limit)
+                                        ? Judgement.JUDGEMENT_MET
+                                        : Judgement.JUDGEMENT_NOT_MET));
             }
         }
     }
@@ -115,7 +115,8 @@ final class StockQuery {
     }
 
     Answer<GetStockSeriesResponse> series(Snapshot snapshot, GetStockSeriesRequest request) {
-        boolean seen = !snapshot.sql("select 1 from site s where s.site_id = :site and (:all or s.party_no = :viewerNo)")
+        boolean seen = !snapshot.sql(
+                        "select 1 from site s where s.site_id = :site and (:all or s.party_no = :viewerNo)")
                 .param("site", request.getSiteId())
                 .param("all", snapshot.regulator())
                 .query(Integer.class)

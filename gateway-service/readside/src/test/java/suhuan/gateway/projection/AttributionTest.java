@@ -58,8 +58,9 @@ class AttributionTest {
                 Attribution part = left.divided(massMg);
                 assertThat(part.totalMg()).isEqualTo(massMg);
                 Attribution before = left;
-                part.shares().forEach((party, mg) ->
-                        assertThat(mg).isLessThanOrEqualTo(before.shares().getOrDefault(party, 0L)));
+                part.shares()
+                        .forEach((party, mg) -> assertThat(mg)
+                                .isLessThanOrEqualTo(before.shares().getOrDefault(party, 0L)));
                 left = left.minus(part);
                 taken = taken.plus(part);
                 splits++;

@@ -36,7 +36,10 @@ class AccountSumsTest {
         model = new OversightModel(
                 TestPostgres.pool(),
                 new ReadModelSettings(
-                        ReadModelFixture.project(SCRIPT.blocks(), 6), Duration.ofSeconds(10), new byte[32], code -> ""));
+                        ReadModelFixture.project(SCRIPT.blocks(), 6),
+                        Duration.ofSeconds(10),
+                        new byte[32],
+                        code -> ""));
     }
 
     @Test
@@ -129,7 +132,8 @@ class AccountSumsTest {
         List<EntryView> entries = entries(AccountLine.ACCOUNT_LINE_STOCK);
         assertThat(entries).hasSize((int) total.getTotalCount());
         assertThat(entries.stream().mapToLong(EntryView::getMassMg).sum()).isEqualTo(total.getTotalMassMg());
-        assertThat(entries).allSatisfy(entry -> assertThat(entry.getFactSha256().size()).isEqualTo(32));
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.getFactSha256().size()).isEqualTo(32));
     }
 
     private static void add(Map<String, Long> to, Custody custody, long massMg) {

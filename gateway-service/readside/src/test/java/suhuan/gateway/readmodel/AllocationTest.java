@@ -33,8 +33,14 @@ class AllocationTest {
     @Test
     void whatIsLeftGoesToTheLargestRemainders() {
         List<Share> key = List.of(share("A", 333_333), share("B", 333_333), share("C", 333_334));
-        assertThat(Allocation.of(10, key)).containsEntry("A", 3L).containsEntry("B", 3L).containsEntry("C", 4L);
-        assertThat(Allocation.of(1, key)).containsEntry("A", 0L).containsEntry("B", 0L).containsEntry("C", 1L);
+        assertThat(Allocation.of(10, key))
+                .containsEntry("A", 3L)
+                .containsEntry("B", 3L)
+                .containsEntry("C", 4L);
+        assertThat(Allocation.of(1, key))
+                .containsEntry("A", 0L)
+                .containsEntry("B", 0L)
+                .containsEntry("C", 1L);
     }
 
     private static Share share(String party, int ppm) {

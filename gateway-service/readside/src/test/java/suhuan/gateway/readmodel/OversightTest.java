@@ -69,7 +69,10 @@ class OversightTest {
         model = new OversightModel(
                 TestPostgres.pool(),
                 new ReadModelSettings(
-                        ReadModelFixture.project(script.blocks(), 2), Duration.ofSeconds(10), new byte[32], code -> ""));
+                        ReadModelFixture.project(script.blocks(), 2),
+                        Duration.ofSeconds(10),
+                        new byte[32],
+                        code -> ""));
     }
 
     private static String pack(int n) {
@@ -89,8 +92,7 @@ class OversightTest {
                 party,
                 "",
                 Command.newBuilder().setDeclareSales(said),
-                Fact.newBuilder()
-                        .setSalesDeclared(SalesDeclared.newBuilder().setDeclaration(said)),
+                Fact.newBuilder().setSalesDeclared(SalesDeclared.newBuilder().setDeclaration(said)),
                 link(ItemKind.ITEM_KIND_DECLARATION, id));
     }
 
@@ -215,8 +217,8 @@ class OversightTest {
     }
 
     private static GetAccountResponse account(String party, GetAccountRequest.Builder request) {
-        return Ask.found(model.getAccount(
-                request.setPartyId(party).setYear(2026).build(), Ask.REGULATOR, script.nowMs));
+        return Ask.found(
+                model.getAccount(request.setPartyId(party).setYear(2026).build(), Ask.REGULATOR, script.nowMs));
     }
 
     private static long figure(GetAccountResponse account, AccountLine line) {
@@ -321,7 +323,8 @@ class OversightTest {
         assertThat(account(MAKER, known(blockOfEdition - 1)).getRatesCount()).isZero();
         GetAccountRequest.Builder yesterday = GetAccountRequest.newBuilder()
                 .setViewpoint(Viewpoint.newBuilder().setAsOfYyyymmdd(TODAY - 1));
-        assertThat(figure(account(MAKER, yesterday), AccountLine.ACCOUNT_LINE_COLLECTED)).isZero();
+        assertThat(figure(account(MAKER, yesterday), AccountLine.ACCOUNT_LINE_COLLECTED))
+                .isZero();
         GetAccountRequest.Builder knownYesterday = GetAccountRequest.newBuilder()
                 .setViewpoint(Viewpoint.newBuilder().setAsKnownOnYyyymmdd(TODAY - 1));
         assertThat(account(MAKER, knownYesterday).getFiguresCount()).isZero();
@@ -330,9 +333,8 @@ class OversightTest {
     private static GetAccountRequest.Builder known(long block) {
         return GetAccountRequest.newBuilder()
                 .setViewpoint(Viewpoint.newBuilder()
-                        .setAsKnownAt(Position.newBuilder()
-                                .setBlockNumber(block)
-                                .setTransactionIndex(Integer.MAX_VALUE)));
+                        .setAsKnownAt(
+                                Position.newBuilder().setBlockNumber(block).setTransactionIndex(Integer.MAX_VALUE)));
     }
 
     @Test
@@ -340,7 +342,8 @@ class OversightTest {
         GetAccountRequest asked =
                 GetAccountRequest.newBuilder().setPartyId(MAKER).setYear(2026).build();
         assertThat(model.getAccount(asked, Ask.party(MAKER), script.nowMs)).isInstanceOf(Answer.Found.class);
-        assertThat(model.getAccount(asked, Ask.party(OTHER_MAKER), script.nowMs)).isInstanceOf(Answer.NotFound.class);
+        assertThat(model.getAccount(asked, Ask.party(OTHER_MAKER), script.nowMs))
+                .isInstanceOf(Answer.NotFound.class);
         ListEntriesRequest entries =
                 ListEntriesRequest.newBuilder().setPartyId(MAKER).build();
         assertThat(model.listEntries(entries, Ask.party(OTHER_MAKER), script.nowMs))
@@ -400,7 +403,8 @@ class OversightTest {
         // Monday, 21 September, and five working days: Sunday, the 27th, is one of them.
         assertThat(today.get(1).getDueOnYyyymmdd()).isEqualTo(20260927);
         assertThat(today.get(1).getState()).isEqualTo(DutyState.DUTY_STATE_DUE);
-        List<DutyView> later = duties(Viewpoint.newBuilder().setAsOfYyyymmdd(20260928).build(), POINT);
+        List<DutyView> later =
+                duties(Viewpoint.newBuilder().setAsOfYyyymmdd(20260928).build(), POINT);
         assertThat(later.get(0).getState()).isEqualTo(DutyState.DUTY_STATE_MET);
         assertThat(later.get(1).getState()).isEqualTo(DutyState.DUTY_STATE_OVERDUE);
         assertThat(duties(Viewpoint.getDefaultInstance(), MAKER))
@@ -438,8 +442,8 @@ class OversightTest {
 
     @Test
     void flowsGoFromRegionToRegion() {
-        ListFlowsResponse flows = Ask.found(model.listFlows(
-                ListFlowsRequest.newBuilder().setYear(2026).build(), Ask.REGULATOR, script.nowMs));
+        ListFlowsResponse flows = Ask.found(
+                model.listFlows(ListFlowsRequest.newBuilder().setYear(2026).build(), Ask.REGULATOR, script.nowMs));
         assertThat(flows.getFlowsList()).singleElement().satisfies(flow -> {
             assertThat(flow.getFromRegionCode()).isEqualTo("33");
             assertThat(flow.getToRegionCode()).isEqualTo("33");
@@ -475,7 +479,10 @@ class OversightTest {
     @Test
     void editionsAndDeclarationsAreItemsWithAHistory() throws SQLException {
         Ask ask = new Ask(ReadModelFixture.project(script.blocks(), 3), script.nowMs);
-        assertThat(ask.item(Ask.party(MAKER), "E-1").getRuleEdition().getEdition().getRulesCount())
+        assertThat(ask.item(Ask.party(MAKER), "E-1")
+                        .getRuleEdition()
+                        .getEdition()
+                        .getRulesCount())
                 .isEqualTo(2);
         assertThat(ask.item(Ask.party(MAKER), "S-1").getDeclaration().getSales().getYear())
                 .isEqualTo(2023);

@@ -63,7 +63,10 @@ class RunAccountsTest {
         model = new OversightModel(
                 TestPostgres.pool(),
                 new ReadModelSettings(
-                        ReadModelFixture.project(script.blocks(), 1), Duration.ofSeconds(10), new byte[32], code -> ""));
+                        ReadModelFixture.project(script.blocks(), 1),
+                        Duration.ofSeconds(10),
+                        new byte[32],
+                        code -> ""));
     }
 
     private static void run() {
@@ -121,8 +124,11 @@ class RunAccountsTest {
                                 .setRunId("R")
                                 .setRoute("BATTERY_HYDROMETALLURGY")
                                 .setOpenResidueMg(PACK_MG)
-                                .setEfficiency(RunRate.newBuilder().setLowestPpm(750_000).setHighestPpm(750_000))
-                                .addRecovery(RunRate.newBuilder().setElement("Co").setLowestPpm(990_000))
+                                .setEfficiency(RunRate.newBuilder()
+                                        .setLowestPpm(750_000)
+                                        .setHighestPpm(750_000))
+                                .addRecovery(
+                                        RunRate.newBuilder().setElement("Co").setLowestPpm(990_000))
                                 .addClaimable(ElementMass.newBuilder()
                                         .setElement("Co")
                                         .setMassMg(101))),
@@ -223,26 +229,24 @@ class RunAccountsTest {
     void batteriesAreRecycledOnceTheResidueIsTakenCareOfAndScrapOfProductionIsNobodys() {
         assertThat(byParty(AccountLine.ACCOUNT_LINE_RECYCLED, before())).isEmpty();
         assertThat(byParty(AccountLine.ACCOUNT_LINE_RECYCLED, Viewpoint.getDefaultInstance()))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("", PACK_MG, MAKER, 2 * PACK_MG, OTHER_MAKER, PACK_MG));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("", PACK_MG, MAKER, 2 * PACK_MG, OTHER_MAKER, PACK_MG));
     }
 
     @Test
     void stockFollowsTheGoodsAndTheirProducers() {
         Map<String, Long> stock = byParty(AccountLine.ACCOUNT_LINE_STOCK, Viewpoint.getDefaultInstance());
         assertThat(stock)
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("", PACK_MG, MAKER, 2 * PACK_MG, OTHER_MAKER, PACK_MG));
-        ListStockResponse sites = Ask.found(
-                model.listStock(ListStockRequest.getDefaultInstance(), Ask.REGULATOR, script.nowMs));
+                .containsExactlyInAnyOrderEntriesOf(Map.of("", PACK_MG, MAKER, 2 * PACK_MG, OTHER_MAKER, PACK_MG));
+        ListStockResponse sites =
+                Ask.found(model.listStock(ListStockRequest.getDefaultInstance(), Ask.REGULATOR, script.nowMs));
         assertThat(sites.getStocksList()).extracting(StockView::getSiteId).containsExactly("plant", "pit");
         assertThat(sites.getStocksList()).extracting(StockView::getMassMg).containsExactly(3 * PACK_MG, PACK_MG);
     }
 
     @Test
     void elementsOfASiteAreThoseOfItsAssays() {
-        ListElementsResponse elements = Ask.found(
-                model.listElements(ListElementsRequest.getDefaultInstance(), Ask.REGULATOR, script.nowMs));
+        ListElementsResponse elements =
+                Ask.found(model.listElements(ListElementsRequest.getDefaultInstance(), Ask.REGULATOR, script.nowMs));
         assertThat(elements.getElementsList())
                 .extracting(ElementStock::getSiteId, ElementStock::getElement, ElementStock::getContentMg)
                 .containsExactly(
@@ -267,7 +271,8 @@ class RunAccountsTest {
 
     @Test
     void whatNeverWasOnTheMarketIsNeitherCollectedNorDelivered() {
-        assertThat(byParty(AccountLine.ACCOUNT_LINE_COLLECTED, Viewpoint.getDefaultInstance()).keySet())
+        assertThat(byParty(AccountLine.ACCOUNT_LINE_COLLECTED, Viewpoint.getDefaultInstance())
+                        .keySet())
                 .containsExactlyInAnyOrder(MAKER, OTHER_MAKER);
         assertThat(byParty(AccountLine.ACCOUNT_LINE_DELIVERED_UNLISTED, Viewpoint.getDefaultInstance()))
                 .isEmpty();

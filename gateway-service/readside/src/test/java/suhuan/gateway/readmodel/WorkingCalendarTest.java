@@ -45,7 +45,8 @@ class WorkingCalendarTest {
         LoadRuleEdition first = edition(20260601);
         LoadRuleEdition second = edition(20260602);
         assertThat(new WorkingCalendar(List.of(first)).after(20260529, 1)).isEqualTo(20260602);
-        assertThat(new WorkingCalendar(List.of(first, second)).after(20260529, 1)).isEqualTo(20260601);
+        assertThat(new WorkingCalendar(List.of(first, second)).after(20260529, 1))
+                .isEqualTo(20260601);
     }
 
     @Test

@@ -52,8 +52,9 @@ class OversightCallTest {
     @BeforeAll
     static void editions() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("..", "..", "docs", "editions"))) {
-            List<Path> json =
-                    files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            List<Path> json = files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
             assertThat(json).hasSizeGreaterThan(4);
             for (Path file : json) {
                 // What it demands of hand-overs would bind every other test of this gateway.
