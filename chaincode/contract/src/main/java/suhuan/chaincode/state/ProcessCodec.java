@@ -25,7 +25,8 @@ final class ProcessCodec {
     private ProcessCodec() {}
 
     static Assay assay(AssayState state) {
-        return new Assay(state.getMethod(), state.getUncertaintyPpm(), shares(state.getSharesList()), state.getNothingElse());
+        return new Assay(
+                state.getMethod(), state.getUncertaintyPpm(), shares(state.getSharesList()), state.getNothingElse());
     }
 
     static AssayState assay(Assay assay) {

@@ -68,8 +68,15 @@ class GoldenTest {
             Map.entry("envelope", EnvelopeState.parser()));
 
     /** Stories by the name their files begin with; a verb of a later release has its story in a file of its own. */
-    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(
-            Map.of("", Story::told, "process-", ProcessStory::told, "second-life-", SecondLifeStory::told));
+    private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(Map.of(
+            "",
+            Story::told,
+            "process-",
+            ProcessStory::told,
+            "renewal-",
+            RenewalStory::told,
+            "second-life-",
+            SecondLifeStory::told));
 
     @Test
     void factsHaveTheBytesTheyHad() throws IOException {

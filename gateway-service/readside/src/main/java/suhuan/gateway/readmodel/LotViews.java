@@ -67,20 +67,21 @@ final class LotViews {
         }
         byte[] assayed = row.getBytes("assay_fact");
         if (assayed != null) {
-            assay(FactBytes.parse(assayed), row.getString("assayed_as"), view);
+            Assay assay = assay(FactBytes.parse(assayed), row.getString("assayed_as"));
+            if (!assay.equals(Assay.getDefaultInstance())) {
+                view.setAssay(assay);
+            }
         }
         return view.build();
     }
 
     /** The assay a fact tells. A run tells those of all its outputs, and parts of a lot have that of the whole. */
-    private static void assay(Fact fact, String lotId, LotView.Builder view) {
-        if (fact.hasAssayRecorded()) {
-            view.setAssay(fact.getAssayRecorded().getAssay());
-        }
+    static Assay assay(Fact fact, String lotId) {
         for (RunOutputResult output : fact.getRunOutputsAdded().getOutputsList()) {
             if (output.getLotId().equals(lotId)) {
-                view.setAssay(kept(output));
+                return kept(output);
             }
         }
+        return fact.getAssayRecorded().getAssay();
     }
 }

@@ -13,6 +13,8 @@ import suhuan.api.v1.ListHoldingsRequest;
 import suhuan.api.v1.ListHoldingsResponse;
 import suhuan.api.v1.ListSightingsRequest;
 import suhuan.api.v1.ListSightingsResponse;
+import suhuan.api.v1.TraceElementRequest;
+import suhuan.api.v1.TraceElementResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
 import suhuan.api.v1.TraceServiceGrpc;
@@ -111,6 +113,17 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
                 request.getMinPosition(),
                 observer,
                 () -> readModel.listSightings(request, viewer, clock.millis()));
+    }
+
+    @Override
+    public void traceElement(TraceElementRequest request, StreamObserver<TraceElementResponse> observer) {
+        Viewer viewer = viewer();
+        answer(
+                "TraceElement",
+                request.hasMinPosition(),
+                request.getMinPosition(),
+                observer,
+                () -> readModel.traceElement(request, viewer, clock.millis()));
     }
 
     private static Viewer viewer() {

@@ -39,7 +39,8 @@ public record Assay(String method, int uncertaintyPpm, List<Share> shares, boole
         List<Share> thinner = new ArrayList<>();
         for (Share share : shares) {
             Content content = Content.of(fromMg, share.sharePpm());
-            thinner.add(new Share(share.element(), content.wide().ppmOf(Content.ofMg(toMg).wide())));
+            thinner.add(new Share(
+                    share.element(), content.wide().ppmOf(Content.ofMg(toMg).wide())));
         }
         return new Assay(method, uncertaintyPpm, List.copyOf(thinner), nothingElse);
     }

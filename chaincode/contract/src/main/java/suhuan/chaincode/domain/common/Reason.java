@@ -225,6 +225,8 @@ public enum Reason {
     CERTIFICATE_RETIRED(667),
     /** A claim would leave the scheme, region or years of the certificate. */
     RING_FENCE_CROSSED(668),
+    /** The lot is not a product of a process run. */
+    LOT_NOT_A_PRODUCT(669),
     /** The commitment does not fit the list of children. */
     CHILDREN_COMMITMENT_DIFFERS(701),
     /** A child may not be inside such a parent. */
@@ -272,7 +274,10 @@ public enum Reason {
     /** More would be certified than was recovered and not certified before. */
     CLAIM_EXCEEDS_RECOVERED(755),
     /** More is asked for than the certificate holds. */
-    CERTIFICATE_MASS_NOT_AVAILABLE(756);
+    CERTIFICATE_MASS_NOT_AVAILABLE(756),
+
+    /** More was recovered into a battery than it weighs, or than its model holds of an element. */
+    RECOVERED_EXCEEDS_BATTERY(757);
 
     private final int number;
 

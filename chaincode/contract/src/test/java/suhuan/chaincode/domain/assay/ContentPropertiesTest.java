@@ -24,7 +24,9 @@ class ContentPropertiesTest {
             int ppm = random.nextInt(1_000_001);
             BigInteger expected = BigInteger.valueOf(massMg).multiply(BigInteger.valueOf(ppm));
             if (!micro(Content.of(massMg, ppm)).equals(expected)) {
-                assertThat(micro(Content.of(massMg, ppm))).as("%d of %d", ppm, massMg).isEqualTo(expected);
+                assertThat(micro(Content.of(massMg, ppm)))
+                        .as("%d of %d", ppm, massMg)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -59,7 +61,9 @@ class ContentPropertiesTest {
                     .multiply(BigInteger.valueOf(uncertainty))
                     .divide(MILLION);
             if (apart.compareTo(together) > 0 || !micro(together).equals(exact)) {
-                assertThat(apart).as("%d and %d mg, %d, %d ppm", a, b, ppm, uncertainty).isLessThanOrEqualTo(together);
+                assertThat(apart)
+                        .as("%d and %d mg, %d, %d ppm", a, b, ppm, uncertainty)
+                        .isLessThanOrEqualTo(together);
                 assertThat(micro(together)).isEqualTo(exact);
             }
         }
@@ -82,7 +86,8 @@ class ContentPropertiesTest {
     @Test
     void theLargestMassHasAContent() {
         assertThat(Content.of(Mass.MAX_MG, 1_000_000)).isEqualTo(Content.ofMg(Mass.MAX_MG));
-        assertThat(Content.of(Mass.MAX_MG, 999_999).wide()).isLessThan(Content.ofMg(Mass.MAX_MG).wide());
+        assertThat(Content.of(Mass.MAX_MG, 999_999).wide())
+                .isLessThan(Content.ofMg(Mass.MAX_MG).wide());
         assertThatThrownBy(() -> new Content(0, 1_000_000)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Content(-1, 0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Content.ofMg(Long.MAX_VALUE).plus(Content.ofMg(1)))

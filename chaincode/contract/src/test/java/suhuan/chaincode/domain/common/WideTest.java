@@ -23,8 +23,11 @@ class WideTest {
             long c = number() >> 2;
             BigInteger expected = big(a).multiply(big(b >> 40)).add(big(c));
             Wide wide = Wide.product(a, b >> 40).plus(Wide.of(c));
-            if (!value(wide).equals(expected) || !value(Wide.of(a).times(factor)).equals(big(a).multiply(big(factor)))) {
-                assertThat(value(wide)).as("%d * %d + %d, * %d", a, b >> 40, c, factor).isEqualTo(expected);
+            if (!value(wide).equals(expected)
+                    || !value(Wide.of(a).times(factor)).equals(big(a).multiply(big(factor)))) {
+                assertThat(value(wide))
+                        .as("%d * %d + %d, * %d", a, b >> 40, c, factor)
+                        .isEqualTo(expected);
             }
         }
     }

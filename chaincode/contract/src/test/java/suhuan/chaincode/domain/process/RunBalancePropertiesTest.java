@@ -92,7 +92,8 @@ class RunBalancePropertiesTest {
             outMg += massMg;
             addedOutMg += additionMg;
             if (assay == null) {
-                cobalt.out = cobalt.out.add(BigInteger.valueOf(massMg - additionMg).multiply(MILLION));
+                cobalt.out =
+                        cobalt.out.add(BigInteger.valueOf(massMg - additionMg).multiply(MILLION));
             } else {
                 BigInteger content = product(massMg, assay.shares().get(0).sharePpm());
                 cobalt.out = cobalt.out.add(content);
@@ -102,10 +103,8 @@ class RunBalancePropertiesTest {
         }
         Checks checks = new Checks();
         RunRules.mustNotExceed(Run.opened("R", "p", "s", "r", "", 20260101, balance), balance, checks);
-        boolean element = cobalt.out.compareTo(cobalt.in
-                        .add(cobalt.added)
-                        .add(cobalt.unknown)
-                        .add(cobalt.allowance))
+        boolean element = cobalt.out.compareTo(
+                        cobalt.in.add(cobalt.added).add(cobalt.unknown).add(cobalt.allowance))
                 <= 0;
         boolean mass = outMg <= inMg + addedMg && addedOutMg <= addedMg && outMg - addedOutMg <= inMg;
         assertThat(checks.clean()).as("%s", balance).isEqualTo(element && mass);
