@@ -25,6 +25,7 @@ import suhuan.cli.record.LotCommand;
 import suhuan.cli.record.MatchCommand;
 import suhuan.cli.record.OfferCommand;
 import suhuan.cli.record.RefuseCommand;
+import suhuan.cli.record.RegisterCommand;
 import suhuan.cli.record.RemoveCommand;
 import suhuan.cli.record.ScanCommand;
 import suhuan.cli.record.WithdrawCommand;
@@ -41,6 +42,7 @@ import suhuan.cli.shell.ServeCommand;
 import suhuan.cli.show.FindCommand;
 import suhuan.cli.show.HistoryCommand;
 import suhuan.cli.show.HoldingsCommand;
+import suhuan.cli.show.OriginCommand;
 import suhuan.cli.show.ShowCommand;
 import suhuan.cli.show.SightingsCommand;
 import suhuan.cli.show.TraceCommand;
@@ -61,9 +63,11 @@ import suhuan.client.Language;
             ShowCommand.class,
             HistoryCommand.class,
             TraceCommand.class,
+            OriginCommand.class,
             HoldingsCommand.class,
             FindCommand.class,
             ScanCommand.class,
+            RegisterCommand.class,
             InstallCommand.class,
             RemoveCommand.class,
             MatchCommand.class,

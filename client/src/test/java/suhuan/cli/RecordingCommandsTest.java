@@ -131,6 +131,40 @@ class RecordingCommandsTest {
                         + " \"COLLECTION-POINT-5T\" metric: RULE_METRIC_STOCK_MASS material: MATERIAL_POWER_BATTERY"
                         + " site_kind: SITE_KIND_COLLECTION_POINT comparator: RULE_COMPARATOR_AT_MOST limit_mg:"
                         + " 5000000000 } }",
+                "register B --mass 400kg --capacity-ah 180 --voltage-v 350 --recovered L=24kg,M=500g #"
+                        + " register_battery { battery_code: \"B\" mass_mg: 400000000 capacity_mah: 180000 voltage_mv:"
+                        + " 350000 recovered { lot_id: \"L\" mass_mg: 24000000 } recovered { lot_id: \"M\" mass_mg: 500000 } }",
+                "register --label X --mass 400kg --capacity-ah 180 --voltage-v 350 # register_battery { legacy_label:"
+                        + " \"X\" mass_mg: 400000000 capacity_mah: 180000 voltage_mv: 350000 }",
+                "assay model 001PB24 --share Li=2%,Co=600ppm --method DESIGN_DATA --laboratory L --sampled 20260501"
+                        + " --nothing-else # file_composition { model_code: \"001PB24\" composition { method:"
+                        + " \"DESIGN_DATA\" laboratory: \"L\" sampled_on_yyyymmdd: 20260501 elements { element: \"Li\""
+                        + " share_ppm: 20000 } elements { element: \"Co\" share_ppm: 600 } nothing_else: true } }",
+                "assay lot L --inclusions-ppm 8000 --radioactivity-passed --certificate Q-1 # record_assay { lot_id:"
+                        + " \"L\" inspection { inclusions_ppm: 8000 radioactivity_passed: true certificate_no: \"Q-1\" }"
+                        + " }",
+                "run open R --route STEEL_SORTING --equipment E --rules CN-2024 # open_run { run_id: \"R\" route:"
+                        + " \"STEEL_SORTING\" equipment: \"E\" rule_edition: \"CN-2024\" }",
+                "run charge R A B --lot L=2.5t,M --addition WATER=1t # add_inputs { run_id: \"R\" inputs { battery_id:"
+                        + " \"A\" } inputs { battery_id: \"B\" } inputs { lot { lot_id: \"L\" mass_mg: 2500000000 } }"
+                        + " inputs { lot { lot_id: \"M\" } } additions { substance: \"WATER\" mass_mg: 1000000000 } }",
+                "run yield R L --material POWER_BATTERY --grade COBALT --mass 24kg --added 1kg --share Co=99% # "
+                        + " add_outputs { run_id: \"R\" outputs { lot_id: \"L\" material: MATERIAL_POWER_BATTERY grade:"
+                        + " \"COBALT\" mass_mg: 24000000 addition_mg: 1000000 assay { method: \"ICP_OES\" elements {"
+                        + " element: \"Co\" share_ppm: 990000 } } } }",
+                "run loss R --kind DUST --method WEIGHED --mass 1kg --added 1g --element Co=5g,Ni=7mg # declare_losses {"
+                        + " run_id: \"R\" losses { kind: LOSS_KIND_DUST method: LOSS_METHOD_WEIGHED mass_mg: 1000000"
+                        + " addition_mg: 1000 elements { element: \"Co\" mass_mg: 5000 } elements { element: \"Ni\""
+                        + " mass_mg: 7 } } }",
+                "run close R # close_run { run_id: \"R\" }",
+                "certificate issue C --run R --element Co --mass 10kg --scheme GREEN_CREDIT # issue_certificate {"
+                        + " certificate_id: \"C\" run_id: \"R\" element: \"Co\" mass_mg: 10000000 scheme:"
+                        + " \"GREEN_CREDIT\" }",
+                "certificate transfer C --to P --mass 1kg --part C-1 # transfer_certificate { certificate_id: \"C\""
+                        + " to_party_id: \"P\" mass_mg: 1000000 part_certificate_id: \"C-1\" }",
+                "certificate retire C --scheme GREEN_CREDIT --region 430104 --year 2026 --purpose p #"
+                        + " retire_certificate { certificate_id: \"C\" scheme: \"GREEN_CREDIT\" region_code: \"430104\""
+                        + " year: 2026 purpose: \"p\" }",
                 "registry party P --name N --role COLLECTOR,RECYCLER --organisation o # register_party { credit_code:"
                         + " \"P\" name: \"N\" roles: ROLE_COLLECTOR roles: ROLE_RECYCLER home_organisation: \"o\" }",
                 "registry site S --party P --kind COLLECTION_POINT --region 510116 --name N --capacity 5t #"
@@ -172,6 +206,12 @@ class RecordingCommandsTest {
                 "dismantle B --lot L:1kg # --lot L:1kg is not",
                 "dismantle B --loss 1kg # --loss 1kg is not",
                 "registry licence L --party P --allow X --from 1 # --allow X is not",
+                "register B --mass 1kg --capacity-ah 1 --voltage-v 1 --recovered L # --recovered L names no mass",
+                "assay model M --share Co # Co is not an element with its share",
+                "assay model M --share Co=0.00001% # Co=0.00001% is not an element with its share",
+                "run charge R --addition WATER # WATER is not a name with its mass",
+                "run loss R --kind DUST --method WEIGHED --mass 1kg --element Co # Co is not a name with its mass",
+                "origin B --element Co --mass 0mg # Mass 0mg is not between",
                 "find # Give a code",
                 "bogus # Not understood: bogus",
                 "bogus # Help: suhuan --help",

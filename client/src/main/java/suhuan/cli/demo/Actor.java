@@ -40,6 +40,24 @@ enum Actor {
             List.of(
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_RECYCLE),
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISMANTLE))),
+    CASCADE(
+            "鹏城梯次 Pengcheng Second Life",
+            "91440309MA2DEM007",
+            List.of(Role.ROLE_CASCADE_OPERATOR),
+            List.of(new Place(
+                    "PC-PLANT-1", SiteKind.SITE_KIND_RECYCLING_PLANT, "440309", "龙华梯次工厂 Longhua plant", 2_000)),
+            List.of(
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_CASCADE_USE),
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISMANTLE))),
+    DISPOSER(
+            "洞庭固废 Dongting Residues",
+            "91430602MA2DEM008",
+            List.of(Role.ROLE_RECYCLER),
+            List.of(new Place(
+                    "DT-PLANT-1", SiteKind.SITE_KIND_RECYCLING_PLANT, "430602", "岳阳处置中心 Yueyang plant", 10_000)),
+            List.of(
+                    new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISPOSE),
+                    new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_DISPOSE))),
     YARD(
             "浦江废钢 Pujiang Scrap",
             "91310115MA2DEM005",

@@ -3,6 +3,7 @@ package suhuan.cli.demo;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,6 +23,11 @@ import suhuan.client.RetryPolicy;
 public final class DemoCommand extends LocalCommand {
     private static final int DEPTH = 16;
     private static final int LOWEST_JAVA = 17;
+    private static final String WHOLE_LIFE = "whole-life";
+    private static final List<String> SCENARIOS = List.of("sample", WHOLE_LIFE);
+
+    @Option(names = "--scenario", paramLabel = "sample|whole-life", defaultValue = "sample")
+    private String scenario = "sample";
 
     @Option(names = "--exit")
     private boolean exit;
@@ -50,6 +56,9 @@ public final class DemoCommand extends LocalCommand {
             throw new UsageProblem(
                     console.texts().get("demo.old_java", Runtime.version().feature()));
         }
+        if (!SCENARIOS.contains(scenario)) {
+            throw new UsageProblem(console.texts().get("demo.scenario_unknown", scenario));
+        }
         DemoLedger on = DemoLedger.of(ledger, connection, console.texts());
         GatewayProcess.demandFree(grpcPort, httpPort, console.texts());
         on.demandReachable(console.texts());
@@ -67,12 +76,23 @@ public final class DemoCommand extends LocalCommand {
         Runtime.getRuntime().addShutdownHook(stop);
         try (gateway) {
             load(console, folder, continuing);
-            if (exit) return ExitCode.OK;
+            if (exit) {
+                gateway.close();
+                return scenario.equals(WHOLE_LIFE) ? check(console, folder, on) : ExitCode.OK;
+            }
             if (!console.json()) console.say("demo.stays");
             console.out().flush();
             gateway.waitFor();
             return ExitCode.OK;
         }
+    }
+
+    /** The ledger executed again and compared, as bin/suhuan fsck does; the gateway has ended. */
+    private static int check(Console console, DemoFolder folder, DemoLedger on)
+            throws IOException, InterruptedException {
+        GatewayProcess.Check check = GatewayProcess.check(folder.path(), on, console.texts());
+        if (!console.json()) console.out().println(check.lastLine());
+        return check.exitCode() == 0 ? ExitCode.OK : ExitCode.REFUSED;
     }
 
     private void load(Console console, DemoFolder folder, boolean continuing) throws IOException, InterruptedException {
@@ -81,9 +101,8 @@ public final class DemoCommand extends LocalCommand {
             DemoEpoch.onTheLedger(server.withKey(folder.adminKey())).ifPresent(folder::keep);
         long epochMs = folder.epochMs();
         try (DemoLoad load = new DemoLoad(console, folder, server, epochMs)) {
-            load.run();
-            if (console.json()) console.json(summary(load, folder));
-            else show(console, load, folder);
+            if (scenario.equals(WHOLE_LIFE)) wholeLife(console, load, folder);
+            else sample(console, load, folder);
         } catch (DemoProblem e) {
             throw new UsageProblem(console.texts()
                     .get(
@@ -91,6 +110,35 @@ public final class DemoCommand extends LocalCommand {
                             String.valueOf(e.getMessage()),
                             folder.path().resolve("gateway.log")));
         }
+    }
+
+    private void sample(Console console, DemoLoad load, DemoFolder folder) throws IOException, InterruptedException {
+        load.run();
+        if (console.json()) console.json(summary(load, folder));
+        else show(console, load, folder);
+    }
+
+    private void wholeLife(Console console, DemoLoad load, DemoFolder folder) throws IOException, InterruptedException {
+        WholeLife life = load.wholeLife();
+        if (console.json()) {
+            console.json(life.json());
+            return;
+        }
+        loaded(console, load);
+        life.print();
+        where(console, folder);
+        console.out()
+                .println("  " + with(folder) + " --as maker origin " + life.shownPack() + " --element Ni --mass 5g");
+        console.out().println("  " + with(folder) + " --as regulator show " + LifeRecycling.RUNS.get(2));
+    }
+
+    private static void loaded(Console console, DemoLoad load) {
+        console.say(
+                "demo.loaded",
+                load.tally().commands(),
+                load.tally().envelopes(),
+                load.tally().last().getBlockNumber(),
+                load.tally().alreadyRecorded());
     }
 
     private JsonObject summary(DemoLoad load, DemoFolder folder) {
@@ -108,12 +156,7 @@ public final class DemoCommand extends LocalCommand {
     }
 
     private void show(Console console, DemoLoad load, DemoFolder folder) {
-        console.say(
-                "demo.loaded",
-                load.tally().commands(),
-                load.tally().envelopes(),
-                load.tally().last().getBlockNumber(),
-                load.tally().alreadyRecorded());
+        loaded(console, load);
         console.out().println();
         console.say("demo.battery_title");
         console.out().println();
@@ -146,13 +189,9 @@ public final class DemoCommand extends LocalCommand {
     }
 
     private void next(Console console, DemoLoad load, DemoFolder folder) {
-        String program =
-                ownFolder(folder.path()) + Objects.requireNonNullElse(System.getenv("SUHUAN_PROGRAM"), "bin/suhuan");
-        String server = grpcPort == ClientOptions.local().port() ? "" : " --server 127.0.0.1:" + grpcPort;
-        String with = program + server;
-        console.say("demo.where", "127.0.0.1:" + grpcPort, "http://127.0.0.1:" + httpPort);
-        console.say("demo.keys", folder.path().resolve("demo-keys.json"));
-        console.say("demo.try");
+        String program = program(folder);
+        String with = with(folder);
+        where(console, folder);
         console.out().println("  " + with + " --as regulator trace " + load.shownBattery());
         console.out().println("  " + with + " --as recycler holdings --material POWER_BATTERY --limit 10");
         console.out()
@@ -162,5 +201,20 @@ public final class DemoCommand extends LocalCommand {
         console.out()
                 .println("  " + program + " sample packs --count 1000 --errors 12 --model 9YJPB01 --out packs.xlsx && "
                         + with + " --as maker import packs packs.xlsx --site " + Actor.MAKER.site());
+    }
+
+    private void where(Console console, DemoFolder folder) {
+        console.say("demo.where", "127.0.0.1:" + grpcPort, "http://127.0.0.1:" + httpPort);
+        console.say("demo.keys", folder.path().resolve("demo-keys.json"));
+        console.say("demo.try");
+    }
+
+    private static String program(DemoFolder folder) {
+        return ownFolder(folder.path()) + Objects.requireNonNullElse(System.getenv("SUHUAN_PROGRAM"), "bin/suhuan");
+    }
+
+    private String with(DemoFolder folder) {
+        String server = grpcPort == ClientOptions.local().port() ? "" : " --server 127.0.0.1:" + grpcPort;
+        return program(folder) + server;
     }
 }

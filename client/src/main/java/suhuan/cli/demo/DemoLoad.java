@@ -56,11 +56,26 @@ final class DemoLoad implements AutoCloseable {
         return new DemoPacks(clock).vin(700);
     }
 
-    void run() throws IOException, InterruptedException {
+    /** Loads the world and leads 500 packs through their whole life in it. */
+    WholeLife wholeLife() throws IOException, InterruptedException {
+        DemoDesk registry = enter();
+        WholeLife life = new WholeLife(console, registry, desks, clock, tally);
+        life.run();
+        return life;
+    }
+
+    /** The registry, and a desk for everybody. */
+    private DemoDesk enter() throws IOException {
         WhoAmIResponse who = regulator.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance()));
         step("registry");
-        new DemoRegistry(new DemoDesk(regulator, who.getPartyId(), clock, tally), clock).load(who);
+        DemoDesk registry = new DemoDesk(regulator, who.getPartyId(), clock, tally);
+        new DemoRegistry(registry, clock).load(who);
         openDesks(who.getPartyId());
+        return registry;
+    }
+
+    void run() throws IOException, InterruptedException {
+        enter();
         DemoBatteries batteries = new DemoBatteries(desks, clock, tally);
         step("packs");
         batteries.register();

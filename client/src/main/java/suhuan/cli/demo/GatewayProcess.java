@@ -44,15 +44,9 @@ final class GatewayProcess implements AutoCloseable {
      */
     static GatewayProcess start(Path dataFolder, DemoLedger ledger, int grpcPort, int httpPort, Texts texts)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
-        command.addAll(List.of(
-                "-jar",
-                jar(texts),
-                "--suhuan.data-folder=" + dataFolder,
-                "--spring.grpc.server.port=" + grpcPort,
-                "--server.port=" + httpPort));
-        command.addAll(ledger.arguments());
+        List<String> command = command(dataFolder, ledger, texts);
+        command.add("--spring.grpc.server.port=" + grpcPort);
+        command.add("--server.port=" + httpPort);
         Path log = dataFolder.resolve("gateway-output.log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         GatewayProcess gateway = new GatewayProcess(process, log);
@@ -61,6 +55,36 @@ final class GatewayProcess implements AutoCloseable {
         reader.start();
         gateway.awaitReady(texts);
         return gateway;
+    }
+
+    private static List<String> command(Path dataFolder, DemoLedger ledger, Texts texts) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
+        command.addAll(List.of("-jar", jar(texts), "--suhuan.data-folder=" + dataFolder));
+        command.addAll(ledger.arguments());
+        return command;
+    }
+
+    /**
+     * What a check of the ledger and the read model said.
+     *
+     * @param exitCode 0 where nothing differs
+     * @param lastLine its last line
+     */
+    record Check(int exitCode, String lastLine) {}
+
+    /** Checks a data folder no gateway works on, and its ledger. */
+    static Check check(Path dataFolder, DemoLedger ledger, Texts texts) throws IOException, InterruptedException {
+        List<String> command = command(dataFolder, ledger, texts);
+        command.add("--fsck");
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String last = "";
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            @Nullable String line;
+            while ((line = in.readLine()) != null) if (!line.isBlank()) last = line;
+        }
+        return new Check(process.waitFor(), last);
     }
 
     /** Says which port is taken before anything is begun. */

@@ -17,6 +17,7 @@ import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.LotReceived;
 import suhuan.ledger.v1.LotResult;
 import suhuan.ledger.v1.OfferedLine;
+import suhuan.ledger.v1.RecoveredInside;
 import suhuan.ledger.v1.ReturnReceived;
 import suhuan.ledger.v1.ReturnedItem;
 
@@ -88,7 +89,7 @@ public final class EventText {
                         fact.getLicenceRevoked().getRevocation().getReason());
             case MODEL_FILED ->
                 texts.get("event.model_filed", fact.getModelFiled().getModel().getModelCode());
-            case BATTERY_REGISTERED -> registered(fact.getBatteryRegistered());
+            case BATTERY_REGISTERED -> registered(fact.getBatteryRegistered(), itemId);
             case BATTERY_INSTALLED ->
                 texts.get("event.battery_installed", fact.getBatteryInstalled().getVin())
                         + remark(fact.getBatteryInstalled().getFindingsList());
@@ -177,12 +178,20 @@ public final class EventText {
         };
     }
 
-    private String registered(BatteryRegistered battery) {
+    private String registered(BatteryRegistered battery, String itemId) {
+        for (RecoveredInside part : battery.getRecoveredList()) {
+            if (!part.getLotId().equals(itemId)) continue;
+            return texts.get("event.went_into_new", Units.mass(part.getMassMg()), battery.getBatteryId());
+        }
         String children = battery.hasChildren()
                 ? texts.get("event.children", battery.getChildren().getCount())
                 : "";
+        String recovered = battery.getRecoveredList().stream()
+                .map(part -> part.getLotId() + " " + Units.mass(part.getMassMg()))
+                .collect(Collectors.joining(", "));
         return texts.get("event.battery_registered", battery.getModelCode(), Units.mass(battery.getMassMg()))
-                + children;
+                + children
+                + (recovered.isEmpty() ? "" : texts.get("event.recovered_inside", recovered));
     }
 
     private String returned(ReturnReceived fact, String itemId) {

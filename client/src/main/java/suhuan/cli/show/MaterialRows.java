@@ -23,6 +23,9 @@ final class MaterialRows {
 
     static void add(TextTable table, BatteryView battery, Texts texts) {
         row(table, texts, "run", battery.getRunId());
+        battery.getRecoveredList()
+                .forEach(part ->
+                        row(table, texts, "recovered", part.getLotId() + " · " + Units.massExact(part.getMassMg())));
         if (battery.getRecycled()) row(table, texts, "recycled", texts.get("yes"));
     }
 

@@ -18,6 +18,7 @@ public final class Units {
     private static final int MG_PER_TONNE_DIGITS = 9;
     private static final int MG_PER_KG_DIGITS = 6;
     private static final int MG_PER_GRAM_DIGITS = 3;
+    private static final int NG_PER_MG_DIGITS = 6;
     private static final int PPM_PER_PER_CENT_DIGITS = 4;
 
     private Units() {}
@@ -33,6 +34,11 @@ public final class Units {
     /** Mass as {@link #mass(long)} with the exact mg behind it. */
     public static String massExact(long massMg) {
         return mass(massMg) + " (" + String.format(Locale.ROOT, "%,d", massMg) + " mg)";
+    }
+
+    /** Mass of millionths of a mg, in mg with all its decimals. */
+    public static String massNg(long massNg) {
+        return plain(BigDecimal.valueOf(massNg, NG_PER_MG_DIGITS)) + " mg";
     }
 
     /** Capacity in Ah. */

@@ -99,6 +99,8 @@ class GoldenTest {
             HoldStory::told,
             "process-",
             ProcessStory::told,
+            "renewal-",
+            RenewalStory::told,
             "responsibility-",
             ResponsibilityStory::told,
             "second-life-",

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import suhuan.chaincode.contract.fixture.Commands;
 import suhuan.chaincode.contract.fixture.Lives;
@@ -31,8 +32,9 @@ import suhuan.state.v1.LotState;
  * and every added part is in a living battery, a lot or a loss. Replay with -Dseed=….
  */
 class SecondLifeSimulationTest {
-    private static final int PACKS = 12;
+    private static final int FIRST_PACKS = 12;
     private static final int MOVES = 2_500;
+    private static final int MOVES_A_PACK = 50;
     private static final int MANY_HEALTHS = 3;
     private static final int[] HEALTHS = {950_000, 930_000, 880_000};
 
@@ -63,6 +65,7 @@ class SecondLifeSimulationTest {
     private long lots;
     private long losses;
     private long added;
+    private int packs;
     private int serial = 100;
 
     private static long seed() {
@@ -74,13 +77,13 @@ class SecondLifeSimulationTest {
 
     @Test
     void everyMilligramOfEveryLifeIsSomewhere() throws InvalidProtocolBufferException {
-        for (int pack = 1; pack <= PACKS; pack++) {
-            Lives.atOperator(pack).forEach(step -> world.must(step.party(), step.site(), step.builder()));
-            Unit unit = new Unit(Commands.pack(pack), Commands.PACK_MG);
-            unit.inside.addAll(Lives.inside(pack));
-            units.put(unit.id, unit);
+        for (int i = 0; i < FIRST_PACKS; i++) {
+            newPack();
         }
         for (int i = 0; i < MOVES; i++) {
+            if (i % MOVES_A_PACK == 0) {
+                newPack();
+            }
             move();
         }
         counts.forEach((move, count) -> {
@@ -91,17 +94,38 @@ class SecondLifeSimulationTest {
         audit();
     }
 
+    private void newPack() {
+        packs++;
+        Lives.atOperator(packs).forEach(step -> world.must(step.party(), step.site(), step.builder()));
+        Unit unit = new Unit(Commands.pack(packs), Commands.PACK_MG);
+        unit.inside.addAll(Lives.inside(packs));
+        units.put(unit.id, unit);
+    }
+
     private void move() {
-        Unit unit = new ArrayList<>(units.values()).get(random.nextInt(units.size()));
         switch (random.nextInt(9)) {
-            case 0 -> dismantle(unit);
-            case 1, 2 -> assess(unit);
-            case 3, 4 -> make(unit);
-            case 5 -> deploy(unit);
-            case 6 -> retire(unit);
-            case 7 -> giveBack(unit);
-            default -> conform(unit);
+            case 0 -> dismantle(oftenOne(SecondLifeSimulationTest::atHand));
+            case 1, 2 -> assess(oftenOne(SecondLifeSimulationTest::atHand));
+            case 3, 4 -> make(oftenOne(SecondLifeSimulationTest::assessed));
+            case 5 -> deploy(oftenOne(unit -> atHand(unit) && !unit.status.equals("waste")));
+            case 6 -> retire(oftenOne(unit -> unit.place.equals("use")));
+            case 7 -> giveBack(oftenOne(unit -> unit.place.equals("use")));
+            default -> conform(oftenOne(unit -> unit.operators));
         }
+    }
+
+    /** Half of the time one for which the move may make sense, so that honest lives get somewhere. */
+    private Unit oftenOne(Predicate<Unit> sensible) {
+        List<Unit> those = units.values().stream().filter(sensible).toList();
+        return those.isEmpty() || random.nextBoolean() ? any() : those.get(random.nextInt(those.size()));
+    }
+
+    private static boolean assessed(Unit unit) {
+        return atHand(unit) && unit.health > 0;
+    }
+
+    private Unit any() {
+        return new ArrayList<>(units.values()).get(random.nextInt(units.size()));
     }
 
     private boolean tried(String move, boolean expected, String party, String site, Object builder) {
@@ -206,10 +230,12 @@ class SecondLifeSimulationTest {
 
     private void make(Unit first) {
         List<Unit> sources = new ArrayList<>(List.of(first));
+        boolean careful = random.nextInt(3) > 0;
         for (Unit unit : units.values()) {
             if (sources.size() < 3
                     && unit != first
                     && unit.id.charAt(3) == first.id.charAt(3)
+                    && (!careful || assessed(unit))
                     && random.nextInt(4) == 0) {
                 sources.add(unit);
             }
@@ -311,6 +337,6 @@ class SecondLifeSimulationTest {
                     : 0;
         }
         assertThat(inLots).isEqualTo(lots);
-        assertThat(alive + lots + losses).isEqualTo(PACKS * Commands.PACK_MG + added);
+        assertThat(alive + lots + losses).isEqualTo(packs * Commands.PACK_MG + added);
     }
 }

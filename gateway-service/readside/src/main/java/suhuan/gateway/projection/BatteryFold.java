@@ -8,6 +8,7 @@ import suhuan.ledger.v1.BatteryInstalled;
 import suhuan.ledger.v1.BatteryRegistered;
 import suhuan.ledger.v1.BatteryRemoved;
 import suhuan.ledger.v1.CandidateMatched;
+import suhuan.ledger.v1.RecoveredInside;
 import suhuan.ledger.v1.ReturnReceived;
 import suhuan.ledger.v1.ReturnedItem;
 
@@ -36,6 +37,18 @@ final class BatteryFold {
         working.create(recorded, ItemKey.battery(fact.getBatteryId()), row);
         Fold.hold(working, recorded, factNo, row, fact.getCustody());
         working.sights().add(row.makerNo, row.itemNo, factNo);
+        for (RecoveredInside inside : fact.getRecoveredList()) {
+            LotRow lot = working.lot(recorded, inside.getLotId());
+            lot.leave(inside.getLotRemainingMg());
+            working.writer()
+                    .edge(
+                            lot.itemNo,
+                            row.itemNo,
+                            TraceEdgeKind.TRACE_EDGE_KIND_MADE_OF_VALUE,
+                            0,
+                            inside.getMassMg(),
+                            factNo);
+        }
         if (!fact.getCandidateId().isEmpty() && fact.getDisposition() != Disposition.DISPOSITION_AWAITING_MATCH) {
             match(recorded, factNo, working.battery(recorded, fact.getCandidateId()), row);
         }

@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.BatteryView;
 import suhuan.api.v1.ItemView;
+import suhuan.api.v1.TraceEdgeKind;
 import suhuan.common.v1.Disposition;
 import suhuan.ledger.v1.ItemKind;
+import suhuan.ledger.v1.LotMass;
 
 /** Batteries and candidates. */
 final class BatteryViews {
@@ -23,7 +25,7 @@ final class BatteryViews {
                     + " and (c.last_code = '' or i.item_id <= c.last_code) and not (ci.item_id = any (string_to_array("
                     + "t.cleared_recalls, chr(10)))))";
 
-    private static final String SQL = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
+    private static final String SQL_TO_LOTS = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
             + ", t.model_code, mp.party_id as maker_id, mp.name as maker_name, t.produced_on_yyyymmdd, t.mass_mg,"
             + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition,"
             + " t.battery_status, t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as"
@@ -32,7 +34,8 @@ final class BatteryViews {
             + " as recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
             + " fu.bytes as deployed, fc.bytes as declared, fr.bytes as revoked, (select array_agg(c.code order by"
             + " c.code) from item_code c where c.item_no = t.item_no) as"
-            + " scanned_codes from battery" + ItemViews.JOINS + Custodies.JOINS
+            + " scanned_codes, made.lot_ids as recovered_lots, made.masses as recovered_mg from battery"
+            + ItemViews.JOINS + Custodies.JOINS
             + " left join party mp on mp.item_no = t.maker_no left join item m on m.item_no = t.matched_with_no left"
             + " join item pa on pa.item_no = t.parent_no left join item pr on pr.item_no = t.product_no left join"
             + " party rp on rp.item_no = coalesce(t.responsible_no, t.maker_no) left join fact fa on fa.fact_no ="
@@ -43,11 +46,15 @@ final class BatteryViews {
             + " limit 1) o on true left join lateral (select ri.item_id, r.closed_fact_no is not null and"
             + " r.open_residue_mg = 0 as recycled   from lineage e join process_run r on r.item_no = e.to_item_no join"
             + " item ri on ri.item_no = r.item_no   where e.from_item_no = t.item_no and t.disposition = 30 limit 1)"
-            + " run on true where t.item_no = any (:items)";
+            + " run on true left join lateral (select array_agg(li.item_id order by li.item_id) as lot_ids, array_agg("
+            + " e.mass_mg order by li.item_id) as masses from lineage e join item li on li.item_no = e.from_item_no where"
+            + " e.to_item_no = t.item_no and e.kind = " + TraceEdgeKind.TRACE_EDGE_KIND_MADE_OF_VALUE + " and ";
+    private static final String SQL_FROM_LOTS = ") made on true where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
         Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(SQL).param("now", snapshot.nowMs()).param("items", itemNos).query(row -> {
+        String sql = SQL_TO_LOTS + snapshot.sighted("e.from_item_no", ":lastFactNo") + SQL_FROM_LOTS;
+        snapshot.sql(sql).param("now", snapshot.nowMs()).param("items", itemNos).query(row -> {
             views.put(
                     row.getLong("item_no"),
                     ItemViews.begin(row).setBattery(battery(row)).build());
@@ -90,7 +97,20 @@ final class BatteryViews {
                 view.addCodes((String) code);
             }
         }
+        addRecovered(row, view);
         return view.build();
+    }
+
+    private static void addRecovered(ResultSet row, BatteryView.Builder view) throws SQLException {
+        java.sql.Array lots = row.getArray("recovered_lots");
+        if (lots == null) {
+            return;
+        }
+        Object[] ids = (Object[]) lots.getArray();
+        Object[] masses = (Object[]) row.getArray("recovered_mg").getArray();
+        for (int i = 0; i < ids.length; i++) {
+            view.addRecovered(LotMass.newBuilder().setLotId((String) ids[i]).setMassMg((Long) masses[i]));
+        }
     }
 
     private static void addSecondLife(ResultSet row, BatteryView.Builder view) throws SQLException {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import suhuan.api.v1.EventView;
 import suhuan.ledger.v1.AcceptedResult;
+import suhuan.ledger.v1.BatteryRegistered;
 import suhuan.ledger.v1.CertificateTransferred;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.HandOverAccepted;
@@ -85,6 +86,7 @@ final class FactRedaction {
         Fact.Builder out = fact.toBuilder().clearItems();
         fact.getItemsList().stream().filter(link -> seen.contains(bare(link))).forEach(out::addItems);
         switch (fact.getFactCase()) {
+            case BATTERY_REGISTERED -> out.setBatteryRegistered(made(fact.getBatteryRegistered(), shown));
             case RETURN_RECEIVED -> out.setReturnReceived(returned(fact.getReturnReceived(), shown));
             case HAND_OVER_OFFERED -> out.setHandOverOffered(offered(fact.getHandOverOffered(), shown));
             case HAND_OVER_ACCEPTED -> out.setHandOverAccepted(accepted(fact.getHandOverAccepted(), shown));
@@ -172,6 +174,14 @@ final class FactRedaction {
                         goods.getBatteryIdsList().stream().filter(shown).toList())
                 .addAllLotIds(goods.getLotIdsList().stream().filter(shown).toList())
                 .build();
+    /** Of which lots a battery was made is its maker's; what became of a lot is not told to who saw it only before. */
+    private static BatteryRegistered made(BatteryRegistered fact, Predicate<String> shown) {
+        BatteryRegistered.Builder out =
+                shown.test(fact.getBatteryId()) ? fact.toBuilder().clearRecovered() : BatteryRegistered.newBuilder();
+        fact.getRecoveredList().stream()
+                .filter(inside -> shown.test(inside.getLotId()))
+                .forEach(out::addRecovered);
+        return out.build();
     }
 
     /** What else went into a run, and where it stands, is its operator's. */

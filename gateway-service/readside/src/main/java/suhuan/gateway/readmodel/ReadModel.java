@@ -12,6 +12,8 @@ import suhuan.api.v1.ListHoldingsRequest;
 import suhuan.api.v1.ListHoldingsResponse;
 import suhuan.api.v1.ListSightingsRequest;
 import suhuan.api.v1.ListSightingsResponse;
+import suhuan.api.v1.TraceElementRequest;
+import suhuan.api.v1.TraceElementResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
 
@@ -30,6 +32,7 @@ public final class ReadModel {
     private final FindQuery find;
     private final HoldingsQuery holdings;
     private final TraceQuery trace;
+    private final ElementTrace elements = new ElementTrace();
     private final SightingsQuery sightings = new SightingsQuery();
 
     /**
@@ -94,6 +97,22 @@ public final class ReadModel {
             return failure;
         }
         return snapshots.ask(viewer, nowMs, snapshot -> trace.ask(snapshot, request, paging));
+    }
+
+    /** From which batteries and lots a mass of an element in an item came. */
+    public Answer<TraceElementResponse> traceElement(TraceElementRequest request, Viewer viewer, long nowMs) {
+        Paging paging = new Paging(tokens, viewer, request, request.getPageToken());
+        RequestCheck check = new RequestCheck()
+                .required("item_id", request.getItemId())
+                .required("element", request.getElement())
+                .range("mass_mg", request.getMassMg(), 1, ElementTrace.MAX_MG)
+                .range("page_size", request.getPageSize(), 0, Paging.MAX_SIZE);
+        Answer<TraceElementResponse> failure = paging.check(check).failure();
+        if (failure != null) {
+            return failure;
+        }
+        return snapshots.ask(
+                viewer, nowMs, snapshot -> elements.ask(snapshot, request, pageSize(request.getPageSize()), paging));
     }
 
     /** What parties hold now. */

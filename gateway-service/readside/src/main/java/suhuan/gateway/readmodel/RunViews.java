@@ -50,7 +50,8 @@ final class RunViews {
         return view.build();
     }
 
-    private static RunBalance balance(Fact fact) {
+    /** Where a run stands after a fact of it. */
+    static RunBalance balance(Fact fact) {
         return switch (fact.getFactCase()) {
             case RUN_INPUTS_ADDED -> fact.getRunInputsAdded().getBalance();
             case RUN_OUTPUTS_ADDED -> fact.getRunOutputsAdded().getBalance();

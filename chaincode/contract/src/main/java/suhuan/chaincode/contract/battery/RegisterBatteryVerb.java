@@ -53,6 +53,7 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
         fields.range("mass_mg", command.getMassMg(), 1, Mass.MAX_BATTERY_MG);
         fields.range("capacity_mah", command.getCapacityMah(), 1, MOST_CAPACITY_MAH);
         fields.range("voltage_mv", command.getVoltageMv(), 1, MOST_VOLTAGE_MV);
+        RecoveredMaterial.shape(command, fields);
         fields.atMost("child_codes", command.getChildCodesCount(), Children.MOST);
         if (command.getChildCodesCount() != 0) {
             fields.present("children", command.hasChildren());
@@ -66,9 +67,9 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
     public void plan(RegisterBattery command, PlannedKeys keys) {
         String code = command.getBatteryCode();
         if (!code.isEmpty()) {
-            keys.write(StateKeys.battery(code))
-                    .read(StateKeys.model(code.substring(0, BatteryCode.MODEL_LENGTH)))
-                    .read(StateKeys.claim(code));
+            String model = code.substring(0, BatteryCode.MODEL_LENGTH);
+            keys.write(StateKeys.battery(code)).read(StateKeys.model(model)).read(StateKeys.claim(code));
+            RecoveredMaterial.plan(command, model, keys);
         }
     }
 
@@ -135,19 +136,22 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
         if (checks.clean()) {
             checkChildren(command, code, parts.productType(), checks);
         }
+        Battery.Origin origin = origin(command, code, acting);
+        RecoveredMaterial recovered = RecoveredMaterial.take(command, origin, parts.modelCode(), acting, state, checks);
         if (!checks.clean()) {
             return checks.refused();
         }
-        Battery battery = Battery.made(origin(command, code, acting), acting.custody());
+        Battery battery = Battery.made(origin, acting.custody());
         Battery candidate = openCandidate(code, state);
+        Change change;
         if (candidate == null) {
-            return Decision.accepted(change(command, parts, battery, null));
+            change = change(command, parts, battery, null, recovered);
+        } else if (candidate.openReservation(acting.nowMs()) == null) {
+            change = change(command, parts, battery.matchedWith(candidate), candidate.mergedInto(code), recovered);
+        } else {
+            change = change(command, parts, battery.awaiting(candidate.id()), candidate.awaitedBy(code), recovered);
         }
-        if (candidate.openReservation(acting.nowMs()) == null) {
-            return Decision.accepted(
-                    change(command, parts, battery.matchedWith(candidate), candidate.mergedInto(code)));
-        }
-        return Decision.accepted(change(command, parts, battery.awaiting(candidate.id()), candidate.awaitedBy(code)));
+        return Decision.accepted(change);
     }
 
     private static void checkModel(BatteryCode.Valid parts, Acting acting, WorkingState state, Checks checks) {
@@ -202,18 +206,24 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
     }
 
     private static Change change(
-            RegisterBattery command, BatteryCode.Valid parts, Battery battery, @Nullable Battery candidate) {
+            RegisterBattery command,
+            BatteryCode.Valid parts,
+            Battery battery,
+            @Nullable Battery candidate,
+            RecoveredMaterial recovered) {
         BatteryRegistered.Builder fact = fact(command, battery)
                 .setModelCode(parts.modelCode())
                 .setProducedOnYyyymmdd(parts.producedOnYyyymmdd());
         if (candidate != null) {
             fact.setCandidateId(candidate.id());
         }
+        recovered.tell(fact);
         Change change = Change.told(Fact.newBuilder().setBatteryRegistered(fact));
         Items.add(change, battery);
         if (candidate != null) {
             Items.add(change, candidate);
         }
+        recovered.addTo(change);
         return change;
     }
 

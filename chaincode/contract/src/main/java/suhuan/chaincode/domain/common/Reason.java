@@ -275,6 +275,8 @@ public enum Reason {
     CERTIFICATE_RETIRED(667),
     /** A claim would leave the scheme, region or years of the certificate. */
     RING_FENCE_CROSSED(668),
+    /** The lot is not a product of a process run. */
+    LOT_NOT_A_PRODUCT(669),
     /** The goods are in quarantine. */
     GOODS_QUARANTINED(670),
     /** The goods were reported lost. */
@@ -351,6 +353,8 @@ public enum Reason {
     CLAIM_EXCEEDS_RECOVERED(755),
     /** More is asked for than the certificate holds. */
     CERTIFICATE_MASS_NOT_AVAILABLE(756),
+    /** More was recovered into a battery than it weighs, or than its model holds of an element. */
+    RECOVERED_EXCEEDS_BATTERY(757),
     /** Shares do not add up to one. */
     SHARES_NOT_WHOLE(770);
 

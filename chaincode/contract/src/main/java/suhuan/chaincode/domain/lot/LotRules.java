@@ -57,18 +57,26 @@ public final class LotRules {
      */
     public static void mayBeProcessed(Lot lot, long askedMg, String partyId, String siteId, long nowMs, Checks checks) {
         mustBeHeldBy(lot, partyId, checks);
-        checks.require(
-                lot.custody().siteId().equals(siteId),
-                Reason.GOODS_AT_OTHER_SITE,
-                "item_id",
-                lot.id(),
-                "site_id",
-                lot.custody().siteId(),
-                "expected",
-                siteId);
+        mustBeAt(lot, siteId, checks);
         mustNotBeConsumed(lot, checks);
         mustConform(lot, checks);
         mustBeAvailable(lot, askedMg, nowMs, checks);
+    }
+
+    /** A mass of it goes into a new product: of what a run recovered, by its holder, where it is, not more than is free. */
+    public static void mayBecomePartOfProduct(
+            Lot lot, long partMg, String partyId, String siteId, long nowMs, Checks checks) {
+        mustBeHeldBy(lot, partyId, checks);
+        mustBeAt(lot, siteId, checks);
+        mustNotBeConsumed(lot, checks);
+        checks.require(
+                lot.nature().kind() == LotKind.PRODUCT,
+                Reason.LOT_NOT_A_PRODUCT,
+                "lot_id",
+                lot.id(),
+                "kind",
+                lot.nature().kind().name());
+        mustBeAvailable(lot, partMg, nowMs, checks);
     }
 
     /** An assay is made: by its holder, while something is left. */
@@ -157,6 +165,18 @@ public final class LotRules {
     private static void mustBeHeldBy(Lot lot, String partyId, Checks checks) {
         checks.require(
                 lot.custody().heldBy(partyId), Reason.CUSTODY_NOT_HELD, "item_id", lot.id(), "party_id", partyId);
+    }
+
+    private static void mustBeAt(Lot lot, String siteId, Checks checks) {
+        checks.require(
+                lot.custody().siteId().equals(siteId),
+                Reason.GOODS_AT_OTHER_SITE,
+                "item_id",
+                lot.id(),
+                "site_id",
+                lot.custody().siteId(),
+                "expected",
+                siteId);
     }
 
     private static void mustNotBeConsumed(Lot lot, Checks checks) {

@@ -65,8 +65,8 @@ public final class BatteryCases {
     private BatteryCases() {}
 
     public static Stream<Case> all() {
-        return Stream.of(registering(), children(), installing(), removing(), returning(), matching(), uncoded())
-                .flatMap(List::stream);
+        var tables = Stream.of(registering(), children(), installing(), removing(), returning(), matching(), uncoded());
+        return Stream.concat(tables.flatMap(List::stream), RecoveredCases.all().stream());
     }
 
     static Step made(String code) {
