@@ -46,7 +46,7 @@ public final class EnvelopeMaker {
      * @param principalId the party acted for
      * @param siteId its site, or empty
      * @param delegationId the delegation it granted
-     * @param delegateId the party that acts; its key sends, and signs where there is a signer
+     * @param delegateId the party that acts; its key sends, and signs where there is a signer; empty for a person's key
      * @param signer signs the payloads; null leaves them unsigned
      */
     public static EnvelopeMaker onBehalfOf(

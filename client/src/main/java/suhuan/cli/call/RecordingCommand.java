@@ -102,9 +102,14 @@ public abstract class RecordingCommand extends CallingCommand {
     /** Makes envelopes of the caller, or of another under a delegation. */
     private EnvelopeMaker maker(String party) throws IOException {
         String at = Objects.requireNonNullElse(site, "");
-        if (onBehalfOf == null && delegation == null) return new EnvelopeMaker(party, at, signer());
-        if (onBehalfOf == null || delegation == null) throw new UsageProblem(texts().get("delegation.both"));
-        return EnvelopeMaker.onBehalfOf(onBehalfOf, at, delegation, party, signer());
+        if (delegation == null) {
+            if (onBehalfOf != null) throw new UsageProblem(texts().get("delegation.both"));
+            return new EnvelopeMaker(party, at, signer());
+        }
+        // With a person's key the party itself sends what the person signed.
+        return onBehalfOf == null
+                ? EnvelopeMaker.onBehalfOf(party, at, delegation, "", signer())
+                : EnvelopeMaker.onBehalfOf(onBehalfOf, at, delegation, party, signer());
     }
 
     private @Nullable EnvelopeSigner signer() throws IOException {

@@ -46,6 +46,7 @@ final class CertificateFold {
                 certificate.getRunId().isEmpty() ? 0 : working.number(recorded, ItemKey.run(certificate.getRunId()));
         row.siteNo = working.site(recorded, certificate.getSiteId());
         working.create(recorded, ItemKey.certificate(certificate.getCertificateId()), row);
+        working.writer().cameOf(row.runNo);
         hold(recorded, factNo, row, certificate);
     }
 

@@ -8,6 +8,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import suhuan.ledger.v1.Transaction;
 
 /** Gathers rows by table and sends each table's rows in one COPY. */
@@ -29,6 +31,7 @@ final class RowWriter {
             "block_number, transaction_index, envelope_index, command_index, item_no, party_no, site_no, command_case, "
                     + "occurred_at_ms, recorded_at_ms");
     private final Map<StateTable, CopyBuffer> histories = new EnumMap<>(StateTable.class);
+    private final Set<Long> predecessors = new TreeSet<>();
     private final List<String> scannedCodes = new ArrayList<>();
     private final List<Long> scannedItems = new ArrayList<>();
 
@@ -62,6 +65,12 @@ final class RowWriter {
                 .int4(lineNo)
                 .int8(massMg)
                 .int8(factNo);
+        predecessors.add(fromItemNo);
+    }
+
+    /** Something came of an item that is no edge of lineage. */
+    void cameOf(long itemNo) {
+        predecessors.add(itemNo);
     }
 
     void line(long handOverNo, int lineNo, long itemNo, long massMg) {
@@ -128,6 +137,7 @@ final class RowWriter {
         lines.send(to);
         sightings.send(to);
         stale.send(to);
+        StaleMarking.reopen(to, predecessors);
         for (CopyBuffer history : histories.values()) {
             history.send(to);
         }

@@ -1,10 +1,12 @@
 package suhuan.gateway.projection;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import suhuan.ledger.v1.ItemKind;
 
@@ -33,7 +35,32 @@ final class StaleMarking {
     private static final String ADVANCE =
             "update stale set done_to_no = ?, done = ? where correction_no = ? and item_no = ?";
 
+    /** What a marked item, or a hand-over it went into, has more successors of now is looked at again. */
+    private static final String REOPEN = "update stale set done = false, done_to_no = 0 where done and item_no in (select"
+            + " n from unnest(?::bigint[]) n union select l.from_item_no from lineage l where l.to_item_no ="
+            + " any (?::bigint[]))";
+
     private StaleMarking() {}
+
+    /** Takes note of items of which something came, in the transaction that says so: what comes of stale goods is stale. */
+    static void reopen(Connection connection, Collection<Long> itemNos) throws SQLException {
+        if (itemNos.isEmpty() || !anyMarked(connection)) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REOPEN)) {
+            Array numbers = connection.createArrayOf("bigint", itemNos.toArray());
+            statement.setArray(1, numbers);
+            statement.setArray(2, numbers);
+            statement.executeUpdate();
+        }
+    }
+
+    private static boolean anyMarked(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select 1 from stale where done limit 1");
+                ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
+    }
 
     /** Whether an item of a kind can rely on a fact: goods, and what is made of them. */
     static boolean canBeStale(ItemKind kind) {

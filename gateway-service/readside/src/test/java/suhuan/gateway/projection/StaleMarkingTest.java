@@ -133,4 +133,31 @@ class StaleMarkingTest {
                     .isEqualTo(2);
         }
     }
+
+    @Test
+    void whatComesOfStaleGoodsLaterIsStaleToo() throws SQLException {
+        LedgerScript script = script().receiveLot("A", Material.MATERIAL_SCRAP_STEEL, 4 * PART_MG, YARD, "yard")
+                .block();
+        correct(script, "C", "A");
+        script.split("A", parts("A", 2, 2 * PART_MG)).block();
+        script.offer("H", YARD, BUYER, script.nowMs + LedgerScript.DAY_MS, "A.0")
+                .block();
+        String schema = ReadModelFixture.project(script.blocks(), 1);
+        ReadModelFixture.markStale(schema);
+        script.accept("H", "mill").block();
+        ReadModelFixture.projectMore(schema, script.blocks());
+        ReadModelFixture.markStale(schema);
+        script.split("H~1", parts("B", 2, PART_MG)).block();
+        ReadModelFixture.projectMore(schema, script.blocks());
+        ReadModelFixture.markStale(schema);
+        try (Connection connection = TestPostgres.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(ask(
+                            connection,
+                            "select count(*) from " + schema + ".stale s join " + schema + ".item i on i.item_no ="
+                                    + " s.item_no where i.item_id in ('A', 'A.0', 'A.1', 'H~1', 'B.0', 'B.1')"))
+                    .isEqualTo(6);
+            assertThat(ask(connection, "select count(*) from " + schema + ".stale")).isEqualTo(6);
+        }
+    }
 }

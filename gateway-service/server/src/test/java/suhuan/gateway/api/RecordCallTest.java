@@ -124,6 +124,31 @@ class RecordCallTest {
                 .containsEntry("party_id", "91110000000000000B");
     }
 
+    /** Whether there is such a delegation is the contract's to say; whose key sends is checked here. */
+    @Test
+    void aKeyActsForAnotherPartyOnlyInTheNameOfItsOwn() {
+        server.ledger.answerAtOnce();
+        EnvelopePayload payload = EnvelopePayload.newBuilder()
+                .setEnvelopeId("e4")
+                .setPartyId("91110000000000000B")
+                .setDelegationId("D")
+                .setDelegatePartyId(PARTY)
+                .build();
+        for (Envelope sent : List.of(
+                Envelope.newBuilder().setPayload(payload.toByteString()).build(),
+                Envelope.newBuilder().setUnsignedPayload(payload).build())) {
+            assertThat(RecordServiceGrpc.newBlockingStub(server.asParty())
+                            .record(sent)
+                            .hasRecording())
+                    .isTrue();
+        }
+        EnvelopePayload others =
+                payload.toBuilder().setDelegatePartyId("91110000000000000C").build();
+        StatusRuntimeException thrown =
+                failure(Envelope.newBuilder().setPayload(others.toByteString()).build());
+        assertThat(reason(thrown).getMetadataMap()).containsEntry("party_id", "91110000000000000C");
+    }
+
     @Test
     void aRefusalOfTheLedgerBecomesItsStatusInTheCallersLanguage() throws Exception {
         server.keys.create(PARTY, "Org1", "zh");
