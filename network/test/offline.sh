@@ -39,6 +39,7 @@ no_port_twice() {
 check "no port is used twice, also when both profiles run" no_port_twice
 
 asked_of=()
+# shellcheck disable=SC2317 # they stand in for the launcher's own
 another_orderer_is_asked() (
   orderers=(orderer0.first orderer0.second orderer0.third) asked_of=()
   healthy() { [ "$1" != orderer0.second ]; }
@@ -53,6 +54,7 @@ another_orderer_is_asked() (
   ordered stands_apart && equal "${asked_of[*]}" "orderer0.first orderer0.third" &&
     asked_of=() && ordered stands_apart && equal "${asked_of[*]}" "orderer0.third"
 )
+# shellcheck disable=SC2317
 what_is_refused_is_not_asked_again() (
   orderers=(orderer0.first orderer0.second) asked_of=()
   healthy() { true; }

@@ -27,7 +27,7 @@ final class Consortium implements AutoCloseable {
     /** A consortium in which a scenario failed keeps its folder, with all logs, until the next run. */
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private static final Duration START = Duration.ofMinutes(4);
+    private static final Duration START = Duration.ofMinutes(6);
 
     private final Network network;
     private final Path folder;

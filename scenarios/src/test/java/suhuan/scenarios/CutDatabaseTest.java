@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
  */
 @OnFabric
 class CutDatabaseTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(180);
     private static final int LOCK = 20_261_123;
 
     @Test

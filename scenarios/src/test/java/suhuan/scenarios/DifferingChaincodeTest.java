@@ -17,7 +17,7 @@ import suhuan.client.SuhuanClient;
 /** In one organisation runs another program than the one agreed upon: it is found and named, and nothing is recorded. */
 @OnFabric
 class DifferingChaincodeTest {
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(180);
 
     @Test
     void a_chaincode_that_computes_something_else_is_found_and_named_and_nothing_is_recorded(Consortium consortium)

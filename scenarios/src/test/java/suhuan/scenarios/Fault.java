@@ -9,7 +9,7 @@ final class Fault {
     private static final int CALLERS = 4;
     private static final int WARM = 40;
     private static final int SERVED_AFTER = 60;
-    private static final Duration BEFORE = Duration.ofSeconds(60);
+    private static final Duration BEFORE = Duration.ofSeconds(180);
 
     private final String name;
     private Step make = () -> {};

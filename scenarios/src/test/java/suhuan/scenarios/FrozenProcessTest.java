@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 /** SIGSTOP of each process in turn; {@code -Dfreeze.seconds=} says for how long, 30 with -Dslow. */
 @OnFabric
 class FrozenProcessTest {
-    private static final Duration RECOVERY = Duration.ofSeconds(120);
+    private static final Duration RECOVERY = Duration.ofSeconds(240);
 
     @Test
     void whatever_process_stands_still_writing_goes_on_when_it_moves_again(Consortium consortium) throws Exception {

@@ -23,10 +23,10 @@ import suhuan.client.SuhuanClient;
 
 /** A real gateway process with a data folder and a PostgreSQL of its own; it is started anew on the same data and ports. */
 final class Gateway implements AutoCloseable {
-    private static final int START_SECONDS = 180;
+    private static final int START_SECONDS = 300;
     private static final int STOP_SECONDS = 60;
     private static final int MOST_SAID = 4_000;
-    private static final Duration CATCH_UP = Duration.ofSeconds(120);
+    private static final Duration CATCH_UP = Duration.ofSeconds(300);
     private static final String READY = "suhuan gateway ready";
 
     private final String name;

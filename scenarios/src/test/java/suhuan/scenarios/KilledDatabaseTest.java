@@ -22,7 +22,7 @@ import suhuan.client.SuhuanClient;
 class KilledDatabaseTest {
     private static final int KILLS = 3;
     private static final int SOME = 40;
-    private static final Duration SOON = Duration.ofSeconds(90);
+    private static final Duration SOON = Duration.ofSeconds(180);
 
     private final Book book = new Book();
     private final Packs packs = new Packs();

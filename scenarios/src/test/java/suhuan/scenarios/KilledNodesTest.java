@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 @OnFabric
 class KilledNodesTest {
     private static final Duration DOWN = Duration.ofSeconds(3);
-    private static final Duration RECOVERY = Duration.ofSeconds(90);
+    private static final Duration RECOVERY = Duration.ofSeconds(240);
 
     @Test
     void an_orderer_dies_and_returns(Consortium consortium) throws Exception {

@@ -12,7 +12,7 @@ import suhuan.client.SuhuanClient;
  */
 @OnFabric
 class LaggingPeerTest {
-    private static final Duration RECOVERY = Duration.ofSeconds(180);
+    private static final Duration RECOVERY = Duration.ofSeconds(240);
 
     @Test
     void a_peer_that_missed_many_blocks_is_named_as_behind_and_catches_up(Consortium consortium) throws Exception {

@@ -20,7 +20,7 @@ import suhuan.client.SuhuanClient;
  * row; and each gateway's fsck, which executes the ledger again from block 0, finds nothing.
  */
 final class Proof {
-    private static final Duration CATCH_UP = Duration.ofSeconds(180);
+    private static final Duration CATCH_UP = Duration.ofSeconds(300);
     /** The ledger is opened by the regulator's gateway, not by an envelope of ours. */
     private static final int FACTS_OF_OPENING = 1;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @OnFabric
 class SilentChaincodeTest {
     private static final Duration SILENT = Duration.ofSeconds(8);
-    private static final Duration RECOVERY = Duration.ofSeconds(90);
+    private static final Duration RECOVERY = Duration.ofSeconds(240);
 
     @Test
     void a_chaincode_that_accepts_and_never_registers_does_not_hold_the_channel_for_good(Consortium consortium)

@@ -25,12 +25,13 @@ class WrongCertificateTest {
     }
 
     @Test
-    void a_certificate_of_another_network_is_refused_by_the_peer_and_the_gateway_says_so(Consortium consortium)
+    void a_certificate_or_the_data_of_another_network_is_refused_and_the_gateway_says_so(Consortium consortium)
             throws Exception {
         Path folder = consortium.network().state().resolveSibling("foreign");
         Network foreign = Network.of("smoke", folder, 600);
         foreign.up();
-        String said;
+        String ofCertificate;
+        String ofData;
         try {
             Path user = foreign.state()
                     .resolve("crypto")
@@ -43,15 +44,20 @@ class WrongCertificateTest {
             try (var files = Files.list(user.resolve("signcerts"))) {
                 certificate = files.findFirst().orElseThrow();
             }
-            said = refusal(
+            ofCertificate = refusal(
                     consortium,
                     "foreign",
                     new Certificates.Identity(
                             certificate, user.resolve("keystore").resolve("priv_sk")));
+            Gateway right = consortium.speaker(Party.MAKER).gateway();
+            right.stop();
+            ofData = refusal("data of another network", right.data(), foreign.connection("Producer"), consortium);
+            right.start();
         } finally {
             foreign.reset();
         }
-        assertThat(said).contains("certificate").contains("ProducerMSP");
+        assertThat(ofCertificate).contains("certificate").contains("ProducerMSP");
+        assertThat(ofData).contains("holds the data of another network").contains("--suhuan.data-folder");
     }
 
     /** What a gateway says that is started with another identity and all else as usual. */
@@ -64,11 +70,15 @@ class WrongCertificateTest {
         Path wrong = right.resolveSibling("Producer-" + name + ".json");
         Files.writeString(wrong, text);
         Path data = consortium.speaker(Party.MAKER).gateway().data().resolveSibling(name);
-        try (Gateway gateway =
-                new Gateway(name + " gateway", data, consortium.network().port(20), Gateway.onFabric(wrong))) {
+        return refusal("certificate " + name, data, wrong, consortium);
+    }
+
+    private static String refusal(String what, Path data, Path connection, Consortium consortium) throws Exception {
+        try (Gateway gateway = new Gateway(
+                "gateway with " + what, data, consortium.network().port(20), Gateway.onFabric(connection))) {
             gateway.begin();
             String said = gateway.awaitRefusal();
-            System.out.println("a gateway, certificate " + name + ": " + said);
+            System.out.println("a gateway, " + what + ": " + said);
             assertThat(List.of(said.split("\n"))).as("lines it says").hasSize(1);
             return said;
         }

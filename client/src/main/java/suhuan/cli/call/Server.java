@@ -46,9 +46,13 @@ public final class Server {
         }
     }
 
-    /** The address to call, host:port. */
+    /** The address to call, host:port. A party of the demo is called where it has its key. */
     public static String address(GlobalOptions root) {
         if (root.server != null) return root.server;
+        if (root.as != null && root.key == null) {
+            JsonObject party = demoParty(root, root.as);
+            if (party.has("server")) return party.get("server").getAsString();
+        }
         @Nullable String environment = System.getenv("SUHUAN_SERVER");
         if (environment != null && !environment.isBlank()) return environment;
         ClientOptions local = ClientOptions.local();
@@ -57,21 +61,21 @@ public final class Server {
 
     private static @Nullable String key(GlobalOptions root) {
         if (root.key != null) return root.key;
-        if (root.as != null) return demoKey(root, root.as);
+        if (root.as != null) return demoParty(root, root.as).get("api_key").getAsString();
         @Nullable String environment = System.getenv("SUHUAN_API_KEY");
         if (environment != null && !environment.isBlank()) return environment.strip();
         return profile(root).getProperty("key");
     }
 
-    /** The key of a party of the demo, by its short name. */
-    private static String demoKey(GlobalOptions root, String name) {
+    /** A party of the demo, by its short name: its key, and which gateway made it. */
+    private static JsonObject demoParty(GlobalOptions root, String name) {
         Path file = dataFolder().resolve("demo-keys.json");
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            JsonObject keys = JsonParser.parseReader(reader).getAsJsonObject();
-            if (!keys.has(name))
+            JsonObject parties = JsonParser.parseReader(reader).getAsJsonObject();
+            if (!parties.has(name))
                 throw new UsageProblem(
-                        root.texts().get("as.unknown", name, root.texts().list(keys.keySet())));
-            return keys.getAsJsonObject(name).get("api_key").getAsString();
+                        root.texts().get("as.unknown", name, root.texts().list(parties.keySet())));
+            return parties.getAsJsonObject(name);
         } catch (IOException | JsonParseException | IllegalStateException e) {
             throw new UsageProblem(root.texts().get("as.nofile", file));
         }

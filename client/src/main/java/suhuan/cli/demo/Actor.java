@@ -10,18 +10,21 @@ import suhuan.common.v1.SiteKind;
 /** Who plays in the demo. Credit codes are made up and carry valid check characters. */
 enum Actor {
     MAKER(
+            "Producer",
             "甬江电池 Yongjiang Battery",
             "91330206MA2DEM001",
             List.of(Role.ROLE_BATTERY_MAKER),
             List.of(new Place("YJ-PLANT-1", SiteKind.SITE_KIND_FACTORY, "330206", "北仑工厂 Beilun plant", 0)),
             List.of()),
     CARMAKER(
+            "Producer",
             "庐州汽车 Luzhou Motors",
             "91340123MA2DEM002",
             List.of(Role.ROLE_VEHICLE_MAKER),
             List.of(new Place("LZ-PLANT-1", SiteKind.SITE_KIND_FACTORY, "340123", "肥西总装厂 Feixi assembly", 0)),
             List.of()),
     COLLECTOR(
+            "Collector",
             "蓉城回收 Rongcheng Take-back",
             "91510116MA2DEM003",
             List.of(Role.ROLE_COLLECTOR),
@@ -32,6 +35,7 @@ enum Actor {
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_COLLECT),
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_STORE))),
     RECYCLER(
+            "Recycler",
             "湘江再生 Xiangjiang Recycling",
             "91430104MA2DEM004",
             List.of(Role.ROLE_RECYCLER),
@@ -41,6 +45,7 @@ enum Actor {
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_RECYCLE),
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISMANTLE))),
     CASCADE(
+            "Cascade",
             "鹏城梯次 Pengcheng Second Life",
             "91440309MA2DEM007",
             List.of(Role.ROLE_CASCADE_OPERATOR),
@@ -50,6 +55,7 @@ enum Actor {
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_CASCADE_USE),
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISMANTLE))),
     DISPOSER(
+            "Recycler",
             "洞庭固废 Dongting Residues",
             "91430602MA2DEM008",
             List.of(Role.ROLE_RECYCLER),
@@ -59,6 +65,7 @@ enum Actor {
                     new Allowed(Material.MATERIAL_POWER_BATTERY, Act.ACT_DISPOSE),
                     new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_DISPOSE))),
     YARD(
+            "Collector",
             "浦江废钢 Pujiang Scrap",
             "91310115MA2DEM005",
             List.of(Role.ROLE_SCRAP_PROCESSOR),
@@ -67,6 +74,7 @@ enum Actor {
                     new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_COLLECT),
                     new Allowed(Material.MATERIAL_SCRAP_STEEL, Act.ACT_PROCESS))),
     MILL(
+            "Recycler",
             "江南钢铁 Jiangnan Steel",
             "91320582MA2DEM006",
             List.of(Role.ROLE_STEEL_MILL),
@@ -92,18 +100,25 @@ enum Actor {
      */
     record Allowed(Material material, Act act) {}
 
+    private final String branch;
     private final String title;
     private final String creditCode;
     private final List<Role> roles;
     private final List<Place> places;
     private final List<Allowed> allowed;
 
-    Actor(String title, String creditBody, List<Role> roles, List<Place> places, List<Allowed> allowed) {
+    Actor(String branch, String title, String creditBody, List<Role> roles, List<Place> places, List<Allowed> allowed) {
+        this.branch = branch;
         this.title = title;
         this.creditCode = SyntheticCodes.creditCode(creditBody);
         this.roles = roles;
         this.places = places;
         this.allowed = allowed;
+    }
+
+    /** Organisation of a network that it belongs to, where the network has it. */
+    String branch() {
+        return branch;
     }
 
     /** Name in both languages. */

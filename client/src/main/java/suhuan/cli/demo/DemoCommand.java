@@ -1,10 +1,13 @@
 package suhuan.cli.demo;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,8 +18,6 @@ import suhuan.cli.show.TraceCommand;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
 import suhuan.cli.term.UsageProblem;
-import suhuan.client.ClientOptions;
-import suhuan.client.RetryPolicy;
 
 /** Starts a gateway with a small world in it and shows what can be asked. Stays until Ctrl-C. */
 @Command(name = "demo")
@@ -42,7 +43,7 @@ public final class DemoCommand extends LocalCommand {
     private String ledger = "embedded";
 
     @Option(names = "--connection", paramLabel = "FILE")
-    private @Nullable Path connection;
+    private List<Path> connections = new ArrayList<>();
 
     @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "9090")
     private int grpcPort;
@@ -59,9 +60,8 @@ public final class DemoCommand extends LocalCommand {
         if (!SCENARIOS.contains(scenario)) {
             throw new UsageProblem(console.texts().get("demo.scenario_unknown", scenario));
         }
-        DemoLedger on = DemoLedger.of(ledger, connection, console.texts());
-        GatewayProcess.demandFree(grpcPort, httpPort, console.texts());
-        on.demandReachable(console.texts());
+        DemoLedger on = DemoLedger.of(ledger, connections, console.texts());
+        DemoGateways.demandFree(on, grpcPort, httpPort, console.texts());
         DemoFolder folder = new DemoFolder(data != null ? data : Server.dataFolder(), console.texts());
         if (fresh) {
             folder.deleteOwn();
@@ -71,54 +71,78 @@ public final class DemoCommand extends LocalCommand {
         boolean continuing = folder.begun();
         folder.begin(System.currentTimeMillis());
         if (!console.json()) console.say(continuing ? "demo.continuing" : "demo.starting", folder.path());
-        GatewayProcess gateway = GatewayProcess.start(folder.path(), on, grpcPort, httpPort, console.texts());
-        Thread stop = new Thread(gateway::close, "stop-gateway");
+        if (!console.json() && on.members().size() > 1) {
+            console.say("demo.gateways", on.members().size());
+            console.out().flush();
+        }
+        DemoGateways gateways = DemoGateways.begin(folder.path(), on, grpcPort, httpPort, console.texts());
+        AtomicBoolean asked = new AtomicBoolean();
+        Thread stop = new Thread(
+                () -> {
+                    asked.set(true);
+                    gateways.close();
+                },
+                "stop-gateways");
         Runtime.getRuntime().addShutdownHook(stop);
-        try (gateway) {
-            load(console, folder, continuing);
+        try (gateways) {
+            gateways.awaitReady(console.texts());
+            load(console, folder, gateways, continuing);
             if (exit) {
-                gateway.close();
-                return scenario.equals(WHOLE_LIFE) ? check(console, folder, on) : ExitCode.OK;
+                gateways.close();
+                return scenario.equals(WHOLE_LIFE) ? check(console, gateways) : ExitCode.OK;
             }
             if (!console.json()) console.say("demo.stays");
             console.out().flush();
-            gateway.waitFor();
+            DemoGateways.Running ended = gateways.waitForFirst();
+            if (gateways.several() && !asked.get() && !console.json())
+                console.say("demo.gateway_gone", ended.member().name());
             return ExitCode.OK;
         }
     }
 
-    /** The ledger executed again and compared, as bin/suhuan fsck does; the gateway has ended. */
-    private static int check(Console console, DemoFolder folder, DemoLedger on)
-            throws IOException, InterruptedException {
-        GatewayProcess.Check check = GatewayProcess.check(folder.path(), on, console.texts());
-        if (!console.json()) console.out().println(check.lastLine());
-        return check.exitCode() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+    /** The ledger executed again and compared, as bin/suhuan fsck does, for each gateway; all have ended. */
+    private static int check(Console console, DemoGateways gateways) throws IOException, InterruptedException {
+        boolean clean = true;
+        for (DemoGateways.Running each : gateways.all()) {
+            GatewayProcess.Check check =
+                    GatewayProcess.check(each.data(), each.member().properties(), console.texts());
+            clean &= check.exitCode() == 0;
+            if (!console.json()) {
+                String whose = gateways.several() ? each.member().name() + ": " : "";
+                console.out().println(whose + check.lastLine());
+            }
+        }
+        return clean ? ExitCode.OK : ExitCode.REFUSED;
     }
 
-    private void load(Console console, DemoFolder folder, boolean continuing) throws IOException, InterruptedException {
-        ClientOptions server = ClientOptions.local().at("127.0.0.1", grpcPort).withRetry(RetryPolicy.DEFAULT);
+    private void load(Console console, DemoFolder folder, DemoGateways gateways, boolean continuing)
+            throws IOException, InterruptedException {
+        DemoGateways.Running regulators = gateways.regulators();
         if (!continuing)
-            DemoEpoch.onTheLedger(server.withKey(folder.adminKey())).ifPresent(folder::keep);
+            DemoEpoch.onTheLedger(regulators.server().withKey(regulators.adminKey()))
+                    .ifPresent(folder::keep);
         long epochMs = folder.epochMs();
-        try (DemoLoad load = new DemoLoad(console, folder, server, epochMs)) {
-            if (scenario.equals(WHOLE_LIFE)) wholeLife(console, load, folder);
-            else sample(console, load, folder);
+        try (DemoLoad load = new DemoLoad(console, folder, gateways, epochMs)) {
+            if (scenario.equals(WHOLE_LIFE)) wholeLife(console, load, folder, gateways);
+            else sample(console, load, folder, gateways);
         } catch (DemoProblem e) {
             throw new UsageProblem(console.texts()
                     .get(
                             "demo.stuck",
                             String.valueOf(e.getMessage()),
-                            folder.path().resolve("gateway.log")));
+                            regulators.data().resolve("gateway.log")));
         }
     }
 
-    private void sample(Console console, DemoLoad load, DemoFolder folder) throws IOException, InterruptedException {
+    private static void sample(Console console, DemoLoad load, DemoFolder folder, DemoGateways gateways)
+            throws IOException, InterruptedException {
         load.run();
-        if (console.json()) console.json(summary(load, folder));
-        else show(console, load, folder);
+        if (console.json()) console.json(summary(load, folder, gateways));
+        else show(console, load, folder, gateways);
     }
 
-    private void wholeLife(Console console, DemoLoad load, DemoFolder folder) throws IOException, InterruptedException {
+    private static void wholeLife(Console console, DemoLoad load, DemoFolder folder, DemoGateways gateways)
+            throws IOException, InterruptedException {
         WholeLife life = load.wholeLife();
         if (console.json()) {
             console.json(life.json());
@@ -126,10 +150,10 @@ public final class DemoCommand extends LocalCommand {
         }
         loaded(console, load);
         life.print();
-        where(console, folder);
-        console.out()
-                .println("  " + with(folder) + " --as maker origin " + life.shownPack() + " --element Ni --mass 5g");
-        console.out().println("  " + with(folder) + " --as regulator show " + LifeRecycling.RUNS.get(2));
+        where(console, folder, gateways);
+        String with = program(folder);
+        console.out().println("  " + with + " --as maker origin " + life.shownPack() + " --element Ni --mass 5g");
+        console.out().println("  " + with + " --as regulator show " + LifeRecycling.RUNS.get(2));
     }
 
     private static void loaded(Console console, DemoLoad load) {
@@ -141,7 +165,7 @@ public final class DemoCommand extends LocalCommand {
                 load.tally().alreadyRecorded());
     }
 
-    private JsonObject summary(DemoLoad load, DemoFolder folder) {
+    private static JsonObject summary(DemoLoad load, DemoFolder folder, DemoGateways gateways) {
         JsonObject object = new JsonObject();
         object.addProperty("envelopes", load.tally().envelopes());
         object.addProperty("commands", load.tally().commands());
@@ -149,13 +173,24 @@ public final class DemoCommand extends LocalCommand {
         object.addProperty("block_number", load.tally().last().getBlockNumber());
         object.addProperty("battery", load.shownBattery());
         object.addProperty("lot", DemoLots.shownLot());
-        object.addProperty("grpc", "127.0.0.1:" + grpcPort);
-        object.addProperty("http", "http://127.0.0.1:" + httpPort);
+        object.addProperty("grpc", gateways.regulators().grpc());
+        object.addProperty("http", gateways.regulators().http());
+        if (gateways.several()) {
+            JsonArray all = new JsonArray();
+            for (DemoGateways.Running each : gateways.all()) {
+                JsonObject gateway = new JsonObject();
+                gateway.addProperty("organisation", each.member().organisation());
+                gateway.addProperty("grpc", each.grpc());
+                gateway.addProperty("http", each.http());
+                all.add(gateway);
+            }
+            object.add("gateways", all);
+        }
         object.addProperty("keys", folder.path().resolve("demo-keys.json").toString());
         return object;
     }
 
-    private void show(Console console, DemoLoad load, DemoFolder folder) {
+    private static void show(Console console, DemoLoad load, DemoFolder folder, DemoGateways gateways) {
         loaded(console, load);
         console.out().println();
         console.say("demo.battery_title");
@@ -166,7 +201,7 @@ public final class DemoCommand extends LocalCommand {
         console.out().println();
         draw(console, load, DemoLots.shownLot(), TraceDirection.TRACE_DIRECTION_BACK);
         console.out().println();
-        next(console, load, folder);
+        next(console, load, folder, gateways);
     }
 
     /** What the hints must begin with where the keys are not in the folder the launcher looks in by itself. */
@@ -188,10 +223,9 @@ public final class DemoCommand extends LocalCommand {
                 load.tally().last());
     }
 
-    private void next(Console console, DemoLoad load, DemoFolder folder) {
-        String program = program(folder);
-        String with = with(folder);
-        where(console, folder);
+    private static void next(Console console, DemoLoad load, DemoFolder folder, DemoGateways gateways) {
+        String with = program(folder);
+        where(console, folder, gateways);
         console.out().println("  " + with + " --as regulator trace " + load.shownBattery());
         console.out().println("  " + with + " --as recycler holdings --material POWER_BATTERY --limit 10");
         console.out()
@@ -199,22 +233,20 @@ public final class DemoCommand extends LocalCommand {
                         + load.scannableVin() + " --mass 391.8kg --safety A --site " + Actor.COLLECTOR.site());
         console.out().println("  " + with + " --as regulator history " + DemoLots.shownLot());
         console.out()
-                .println("  " + program + " sample packs --count 1000 --errors 12 --model 9YJPB01 --out packs.xlsx && "
+                .println("  " + with + " sample packs --count 1000 --errors 12 --model 9YJPB01 --out packs.xlsx && "
                         + with + " --as maker import packs packs.xlsx --site " + Actor.MAKER.site());
     }
 
-    private void where(Console console, DemoFolder folder) {
-        console.say("demo.where", "127.0.0.1:" + grpcPort, "http://127.0.0.1:" + httpPort);
+    private static void where(Console console, DemoFolder folder, DemoGateways gateways) {
+        for (DemoGateways.Running each : gateways.all()) {
+            if (gateways.several()) console.say("demo.where_of", each.member().name(), each.grpc(), each.http());
+            else console.say("demo.where", each.grpc(), each.http());
+        }
         console.say("demo.keys", folder.path().resolve("demo-keys.json"));
         console.say("demo.try");
     }
 
     private static String program(DemoFolder folder) {
         return ownFolder(folder.path()) + Objects.requireNonNullElse(System.getenv("SUHUAN_PROGRAM"), "bin/suhuan");
-    }
-
-    private String with(DemoFolder folder) {
-        String server = grpcPort == ClientOptions.local().port() ? "" : " --server 127.0.0.1:" + grpcPort;
-        return program(folder) + server;
     }
 }

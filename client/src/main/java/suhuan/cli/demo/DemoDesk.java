@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import suhuan.api.v1.GetItemRequest;
 import suhuan.client.EnvelopeMaker;
 import suhuan.client.PreparedEnvelope;
 import suhuan.client.RecordAnswer;
@@ -15,6 +16,7 @@ import suhuan.client.Refusal;
 import suhuan.client.SuhuanClient;
 import suhuan.client.UuidV7;
 import suhuan.ledger.v1.Command;
+import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.Receipt;
 import suhuan.ledger.v1.Verdict;
 
@@ -29,12 +31,17 @@ final class DemoDesk {
     private final String partyId;
     private final DemoClock clock;
     private final Tally tally;
+    private final boolean amongOthers;
 
-    DemoDesk(SuhuanClient client, String partyId, DemoClock clock, Tally tally) {
+    /**
+     * @param amongOthers whether what other desks record reaches this one's gateway over a network, a little later
+     */
+    DemoDesk(SuhuanClient client, String partyId, DemoClock clock, Tally tally, boolean amongOthers) {
         this.client = client;
         this.partyId = partyId;
         this.clock = clock;
         this.tally = tally;
+        this.amongOthers = amongOthers;
     }
 
     SuhuanClient client() {
@@ -43,6 +50,7 @@ final class DemoDesk {
 
     /** Records one envelope; every command of it must be recorded. */
     Receipt record(String step, String siteId, long occurredAtMs, List<Command> commands) {
+        hearOfTheOthers();
         RecordAnswer answer = client.record(envelope(step, siteId, occurredAtMs, commands));
         return accepted(step, answer);
     }
@@ -50,6 +58,7 @@ final class DemoDesk {
     /** Records many batches of commands over one stream; every command must be recorded. */
     void stream(String step, String siteId, long occurredAtMs, Iterable<List<Command>> batches)
             throws InterruptedException {
+        hearOfTheOthers();
         AtomicReference<@Nullable RuntimeException> problem = new AtomicReference<>();
         try (RecordStreamSession session = client.stream(WINDOW, answer -> {
             try {
@@ -65,6 +74,17 @@ final class DemoDesk {
         }
         @Nullable RuntimeException first = problem.get();
         if (first != null) throw first;
+    }
+
+    /** Waits until this desk's gateway has what every desk recorded: people act on what they were told, and so does the demo. */
+    private void hearOfTheOthers() {
+        if (!amongOthers || tally.envelopes() == 0) return;
+        GetItemRequest own = GetItemRequest.newBuilder()
+                .setItemId(partyId)
+                .setKind(ItemKind.ITEM_KIND_PARTY)
+                .setMinPosition(tally.last())
+                .build();
+        client.trace(s -> s.getItem(own));
     }
 
     private PreparedEnvelope envelope(String step, String siteId, long occurredAtMs, List<Command> commands) {

@@ -5,7 +5,6 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
@@ -126,13 +125,23 @@ final class DemoFolder {
         return keys;
     }
 
+    /**
+     * A party's way in.
+     *
+     * @param partyId party
+     * @param key API key
+     * @param server gateway that speaks for it, host:port
+     */
+    record Access(String partyId, String key, String server) {}
+
     /** Keeps the keys in a file only its owner can read. */
-    void writeKeys(Map<String, String> keys, Map<String, String> partyIds) throws IOException {
+    void writeKeys(Map<String, Access> accesses) throws IOException {
         JsonObject all = new JsonObject();
-        keys.forEach((name, key) -> {
+        accesses.forEach((name, access) -> {
             JsonObject entry = new JsonObject();
-            entry.addProperty("party_id", partyIds.getOrDefault(name, ""));
-            entry.addProperty("api_key", key);
+            entry.addProperty("party_id", access.partyId);
+            entry.addProperty("api_key", access.key);
+            entry.addProperty("server", access.server);
             all.add(name, entry);
         });
         writeOwnerOnly(folder.resolve(KEYS), GSON.toJson(all));
@@ -153,15 +162,5 @@ final class DemoFolder {
         return new FileAttribute<?>[] {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
         };
-    }
-
-    /** The regulator's key as the gateway wrote it. */
-    String adminKey() {
-        try {
-            return Files.readString(folder.resolve("admin.key"), StandardCharsets.UTF_8)
-                    .strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the gateway wrote no admin.key", e);
-        }
     }
 }

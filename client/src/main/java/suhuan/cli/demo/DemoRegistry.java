@@ -1,9 +1,14 @@
 package suhuan.cli.demo;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.WhoAmIResponse;
+import suhuan.client.CallFailedException;
+import suhuan.common.v1.Position;
 import suhuan.common.v1.Role;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.GrantLicence;
@@ -22,21 +27,33 @@ final class DemoRegistry {
 
     private final DemoDesk regulator;
     private final DemoClock clock;
-    private String organisation = FIRST_ORGANISATION;
+    private final DemoGateways gateways;
 
-    DemoRegistry(DemoDesk regulator, DemoClock clock) {
+    DemoRegistry(DemoDesk regulator, DemoClock clock, DemoGateways gateways) {
         this.regulator = regulator;
         this.clock = clock;
+        this.gateways = gateways;
     }
 
-    void load(WhoAmIResponse who) {
+    /** Enters everybody; answers where each is at home. */
+    Map<Actor, String> load(WhoAmIResponse who) {
+        String regulators = FIRST_ORGANISATION;
         if (who.getPartyName().isEmpty()) open(who.getPartyId());
-        else organisation = organisationOf(who.getPartyId());
+        else
+            regulators = organisationOf(who.getPartyId(), who.getCommittedBlock())
+                    .orElseThrow(() -> new DemoProblem("the ledger does not know its regulator"));
+        Map<Actor, String> homes = new EnumMap<>(Actor.class);
         List<Command> parties = new ArrayList<>();
+        for (Actor actor : Actor.values()) {
+            // Who is on the ledger already is at home where it says, whatever gateways there are by now.
+            String home =
+                    organisationOf(actor.partyId(), who.getCommittedBlock()).orElse(home(actor, regulators));
+            homes.put(actor, home);
+            parties.add(party(actor, home));
+        }
         List<Command> sites = new ArrayList<>();
         List<Command> licences = new ArrayList<>();
         for (Actor actor : Actor.values()) {
-            parties.add(party(actor));
             for (Actor.Place place : actor.places()) sites.add(site(actor, place));
             if (!actor.allowed().isEmpty()) licences.add(licence(actor));
         }
@@ -47,21 +64,38 @@ final class DemoRegistry {
                 .map(model -> Command.newBuilder().setFileModel(model).build())
                 .toList();
         regulator.record("models", "", clock.daysAgo(LICENSED_DAYS_AGO, 90), models);
+        return homes;
     }
 
-    /** Everybody is spoken for by this gateway, hence by the regulator's organisation. */
-    private String organisationOf(String partyId) {
+    /** The organisation a party belongs to, where that has a gateway here; the regulator's where it has none, or where there is but one. */
+    private String home(Actor actor, String regulators) {
+        return gateways.all().stream()
+                .map(DemoGateways.Running::member)
+                .filter(member -> member.name().equals(actor.branch()))
+                .map(DemoLedger.Member::organisation)
+                .findFirst()
+                .orElse(regulators);
+    }
+
+    /** Home of a party on the ledger as it is up to a block; empty where the ledger does not know the party. */
+    private Optional<String> organisationOf(String partyId, long block) {
         GetItemRequest request = GetItemRequest.newBuilder()
                 .setItemId(partyId)
                 .setKind(ItemKind.ITEM_KIND_PARTY)
+                .setMinPosition(Position.newBuilder().setBlockNumber(Math.max(0, block)))
                 .build();
-        return regulator
-                .client()
-                .trace(s -> s.getItem(request))
-                .getItem()
-                .getParty()
-                .getParty()
-                .getHomeOrganisation();
+        try {
+            return Optional.of(regulator
+                    .client()
+                    .trace(s -> s.getItem(request))
+                    .getItem()
+                    .getParty()
+                    .getParty()
+                    .getHomeOrganisation());
+        } catch (CallFailedException e) {
+            if (e.refusal().name().equals("ITEM_NOT_FOUND")) return Optional.empty();
+            throw e;
+        }
     }
 
     private void open(String partyId) {
@@ -71,7 +105,7 @@ final class DemoRegistry {
                         .setCreditCode(partyId)
                         .setName("溯环监管(示范) Regulator (demo)")
                         .addRoles(Role.ROLE_REGULATOR)
-                        .setHomeOrganisation(organisation))
+                        .setHomeOrganisation(FIRST_ORGANISATION))
                 .build();
         regulator.record(
                 "open",
@@ -80,13 +114,13 @@ final class DemoRegistry {
                 List.of(Command.newBuilder().setOpenLedger(open).build()));
     }
 
-    private Command party(Actor actor) {
+    private static Command party(Actor actor, String home) {
         return Command.newBuilder()
                 .setRegisterParty(RegisterParty.newBuilder()
                         .setCreditCode(actor.partyId())
                         .setName(actor.title())
                         .addAllRoles(actor.roles())
-                        .setHomeOrganisation(organisation))
+                        .setHomeOrganisation(home))
                 .build();
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,30 +39,34 @@ final class GatewayProcess implements AutoCloseable {
     }
 
     /**
-     * Starts the gateway on a data folder and a ledger; returns when it answers.
+     * Starts the gateway on a data folder and a ledger; it is to be awaited.
      *
-     * @throws UsageProblem when a port is taken, the jar is missing, or the gateway ends before it is ready
+     * @param options options of its Java
+     * @param properties properties of the gateway beside folder and ports
+     * @throws UsageProblem when the jar is missing
      */
-    static GatewayProcess start(Path dataFolder, DemoLedger ledger, int grpcPort, int httpPort, Texts texts)
-            throws IOException, InterruptedException {
-        List<String> command = command(dataFolder, ledger, texts);
+    static GatewayProcess begin(
+            Path dataFolder, List<String> options, List<String> properties, int grpcPort, int httpPort, Texts texts)
+            throws IOException {
+        List<String> command = command(dataFolder, options, properties, texts);
         command.add("--spring.grpc.server.port=" + grpcPort);
         command.add("--server.port=" + httpPort);
-        Path log = dataFolder.resolve("gateway-output.log");
+        Path log = Files.createDirectories(dataFolder).resolve("gateway-output.log");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         GatewayProcess gateway = new GatewayProcess(process, log);
         Thread reader = new Thread(gateway::copyOutput, "gateway-output");
         reader.setDaemon(true);
         reader.start();
-        gateway.awaitReady(texts);
         return gateway;
     }
 
-    private static List<String> command(Path dataFolder, DemoLedger ledger, Texts texts) {
+    private static List<String> command(
+            Path dataFolder, List<String> options, List<String> properties, Texts texts) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
+        command.addAll(options);
         command.addAll(List.of("-jar", jar(texts), "--suhuan.data-folder=" + dataFolder));
-        command.addAll(ledger.arguments());
+        command.addAll(properties);
         return command;
     }
 
@@ -74,8 +79,8 @@ final class GatewayProcess implements AutoCloseable {
     record Check(int exitCode, String lastLine) {}
 
     /** Checks a data folder no gateway works on, and its ledger. */
-    static Check check(Path dataFolder, DemoLedger ledger, Texts texts) throws IOException, InterruptedException {
-        List<String> command = command(dataFolder, ledger, texts);
+    static Check check(Path dataFolder, List<String> properties, Texts texts) throws IOException, InterruptedException {
+        List<String> command = command(dataFolder, List.of(), properties, texts);
         command.add("--fsck");
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String last = "";
@@ -142,23 +147,66 @@ final class GatewayProcess implements AutoCloseable {
         ready.completeExceptionally(new IOException(last));
     }
 
-    private void awaitReady(Texts texts) throws InterruptedException {
+    /**
+     * Waits until all answer.
+     *
+     * @throws UsageProblem when one ends before it is ready, or is not ready in time
+     */
+    static void awaitReady(List<GatewayProcess> gateways, Texts texts) throws InterruptedException {
+        CompletableFuture<@Nullable Void> allReady = CompletableFuture.allOf(
+                gateways.stream().map(each -> each.ready).toArray(CompletableFuture<?>[]::new));
+        CompletableFuture<GatewayProcess> oneEnded = new CompletableFuture<>();
+        for (GatewayProcess each : gateways) {
+            each.ready.whenComplete((line, thrown) -> {
+                if (thrown != null) oneEnded.complete(each);
+            });
+        }
         try {
-            ready.get(START_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.anyOf(allReady, oneEnded).get(START_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            String last = e.getCause() == null
-                    ? ""
-                    : String.valueOf(e.getCause().getMessage()).replaceFirst("^suhuan: ", "");
-            throw new UsageProblem(texts.get("demo.gateway_ended", last, log));
+            // Which one it was is found below.
         } catch (TimeoutException e) {
-            close();
-            throw new UsageProblem(texts.get("demo.gateway_slow", START_SECONDS, log));
+            GatewayProcess slow = gateways.stream()
+                    .filter(each -> !each.ready.isDone())
+                    .findFirst()
+                    .orElse(gateways.get(0));
+            throw new UsageProblem(texts.get("demo.gateway_slow", START_SECONDS, slow.log));
+        }
+        for (GatewayProcess each : gateways) {
+            if (each.ready.isCompletedExceptionally())
+                throw new UsageProblem(texts.get("demo.gateway_ended", each.last(), each.log));
         }
     }
 
-    /** Waits until the gateway ends. */
-    int waitFor() throws InterruptedException {
-        return process.waitFor();
+    /** The last it said before it ended. */
+    private String last() {
+        try {
+            return ready.join();
+        } catch (CompletionException e) {
+            return e.getCause() == null
+                    ? ""
+                    : String.valueOf(e.getCause().getMessage()).replaceFirst("^suhuan: ", "");
+        }
+    }
+
+    /** Waits until one of them ends. */
+    static void awaitFirstEnd(List<GatewayProcess> gateways) throws InterruptedException {
+        try {
+            CompletableFuture.anyOf(
+                            gateways.stream().map(each -> each.process.onExit()).toArray(CompletableFuture<?>[]::new))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an end cannot fail", e);
+        }
+    }
+
+    boolean ended() {
+        return !process.isAlive();
+    }
+
+    /** Asks the gateway to end. */
+    void end() {
+        process.destroy();
     }
 
     /** Ends the gateway and waits until it has. */

@@ -174,6 +174,8 @@ final class FactRedaction {
                         goods.getBatteryIdsList().stream().filter(shown).toList())
                 .addAllLotIds(goods.getLotIdsList().stream().filter(shown).toList())
                 .build();
+    }
+
     /** Of which lots a battery was made is its maker's; what became of a lot is not told to who saw it only before. */
     private static BatteryRegistered made(BatteryRegistered fact, Predicate<String> shown) {
         BatteryRegistered.Builder out =

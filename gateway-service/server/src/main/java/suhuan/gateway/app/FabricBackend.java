@@ -1,16 +1,11 @@
 package suhuan.gateway.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import suhuan.chaincode.contract.Contract;
 import suhuan.chaincode.contract.KeyPlan;
-import suhuan.gateway.ledger.BlockStream;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.ledger.fabric.FabricConnection;
 import suhuan.gateway.ledger.fabric.FabricLedger;
@@ -18,15 +13,10 @@ import suhuan.gateway.ledger.fabric.FabricLedgerOptions;
 import suhuan.gateway.ledger.fabric.FabricUnavailableException;
 import suhuan.gateway.ledger.fabric.KeyPlanner;
 import suhuan.gateway.ledger.fabric.TouchedKeys;
-import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Submission;
 
 /** The ledger of a Fabric network, as one organisation's gateway sees it. */
 final class FabricBackend implements Backend {
-    private static final Duration FIRST_BLOCK = Duration.ofSeconds(30);
-    /** Says in a data folder to which network its read model and keys belong. */
-    private static final String NETWORK = "fabric.network";
-
     private final FabricConnection connection;
     private final FabricLedger ledger;
     private final FabricMeasures measures;
@@ -66,7 +56,7 @@ final class FabricBackend implements Backend {
         FabricMeasures measures = new FabricMeasures();
         FabricLedger ledger = dial(connection, measures);
         try {
-            claim(folder, connection, ledger);
+            NetworkMark.claim(folder, connection, ledger);
             return new FabricBackend(connection, ledger, measures);
         } catch (RuntimeException e) {
             ledger.close();
@@ -97,40 +87,6 @@ final class FabricBackend implements Backend {
                     .build());
             return new TouchedKeys(plan.reads(), plan.writes());
         };
-    }
-
-    /** A network is known by its first block: what another network's blocks made is not to be mixed with this one's. */
-    private static void claim(DataFolder folder, FabricConnection connection, FabricLedger ledger) {
-        String here = connection.channel() + " " + firstBlock(ledger);
-        try {
-            Optional<String> mark = folder.read(NETWORK);
-            if (mark.isEmpty()) {
-                folder.write(NETWORK, here);
-            } else if (!mark.get().equals(here)) {
-                throw new StartFailure(
-                        "data folder " + folder.path() + " holds the data of another network (channel and"
-                                + " first block " + mark.get() + "; here it is " + here + "); name another folder with"
-                                + " --suhuan.data-folder, or remove this one where that network is gone");
-            }
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "data folder " + folder.path() + " cannot be used (" + DataFolder.reason(e)
-                            + "); mend its permissions or name another folder with --suhuan.data-folder",
-                    e);
-        }
-    }
-
-    private static String firstBlock(FabricLedger ledger) {
-        try (BlockStream blocks = ledger.follow(0)) {
-            Block first = blocks.next(FIRST_BLOCK);
-            if (first == null) {
-                throw new StartFailure("no peer gives the first block of the channel; see gateway.log");
-            }
-            return HexFormat.of().formatHex(first.getSha256().toByteArray());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StartFailure("interrupted while reading the first block", e);
-        }
     }
 
     @Override

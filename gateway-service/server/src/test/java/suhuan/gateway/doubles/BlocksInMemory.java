@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import suhuan.gateway.ledger.BlockStream;
 import suhuan.gateway.ledger.Ledger;
 import suhuan.gateway.ledger.LedgerStatus;
@@ -21,12 +22,29 @@ import suhuan.ledger.v1.Transaction;
 /** A ledger that puts every envelope into a block of its own and judges nothing. */
 public final class BlocksInMemory implements Ledger {
     private final List<Block> blocks = new ArrayList<>();
+    private @Nullable RuntimeException withheld;
 
     /** Adds a block without transactions, such as one that configures a channel. */
     public synchronized BlocksInMemory addEmptyBlock() {
         blocks.add(Block.newBuilder().setNumber(blocks.size()).build());
         notifyAll();
         return this;
+    }
+
+    /** Adds a block without transactions whose hash is this text, such as the first one of a network. */
+    public synchronized BlocksInMemory addBlock(String hash) {
+        blocks.add(Block.newBuilder()
+                .setNumber(blocks.size())
+                .setSha256(ByteString.copyFromUtf8(hash))
+                .build());
+        notifyAll();
+        return this;
+    }
+
+    /** From now on blocks do not come, for a reason that readers are told. */
+    public synchronized void withhold(RuntimeException reason) {
+        withheld = reason;
+        notifyAll();
     }
 
     @Override
@@ -63,6 +81,9 @@ public final class BlocksInMemory implements Ledger {
         @Override
         public Block next(Duration timeout) throws InterruptedException {
             synchronized (BlocksInMemory.this) {
+                if (withheld != null) {
+                    throw withheld;
+                }
                 long end = System.nanoTime() + timeout.toNanos();
                 while (next >= blocks.size()) {
                     long leftMs = (end - System.nanoTime()) / 1_000_000;
