@@ -36,9 +36,10 @@ final class StaleMarking {
             "update stale set done_to_no = ?, done = ? where correction_no = ? and item_no = ?";
 
     /** What a marked item, or a hand-over it went into, has more successors of now is looked at again. */
-    private static final String REOPEN = "update stale set done = false, done_to_no = 0 where done and item_no in (select"
-            + " n from unnest(?::bigint[]) n union select l.from_item_no from lineage l where l.to_item_no ="
-            + " any (?::bigint[]))";
+    private static final String REOPEN =
+            "update stale set done = false, done_to_no = 0 where done and item_no in (select"
+                    + " n from unnest(?::bigint[]) n union select l.from_item_no from lineage l where l.to_item_no ="
+                    + " any (?::bigint[]))";
 
     private StaleMarking() {}
 

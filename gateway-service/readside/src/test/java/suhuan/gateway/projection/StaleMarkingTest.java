@@ -157,7 +157,8 @@ class StaleMarkingTest {
                             "select count(*) from " + schema + ".stale s join " + schema + ".item i on i.item_no ="
                                     + " s.item_no where i.item_id in ('A', 'A.0', 'A.1', 'H~1', 'B.0', 'B.1')"))
                     .isEqualTo(6);
-            assertThat(ask(connection, "select count(*) from " + schema + ".stale")).isEqualTo(6);
+            assertThat(ask(connection, "select count(*) from " + schema + ".stale"))
+                    .isEqualTo(6);
         }
     }
 }
