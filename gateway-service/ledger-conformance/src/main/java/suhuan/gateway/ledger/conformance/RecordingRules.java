@@ -11,6 +11,8 @@ import suhuan.gateway.ledger.LedgerStatus;
 import suhuan.gateway.ledger.LedgerSubmission;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.EnvelopePayload;
+import suhuan.ledger.v1.LiftRecall;
+import suhuan.ledger.v1.Recall;
 import suhuan.ledger.v1.Receipt;
 import suhuan.ledger.v1.Recording;
 import suhuan.ledger.v1.Verdict;
@@ -87,16 +89,34 @@ interface RecordingRules extends OnAScene {
         assertThat(read(code)).isNotEqualTo(registered);
     }
 
-    /** A vehicle without batteries has an empty value, which is to be no value on every ledger. */
+    /** A model whose last recall was lifted has an empty value, which is to be no value on every ledger. */
     @Test
     default void aKeyWithAnEmptyValueIsAbsent() throws Exception {
         String code = scene().registered();
-        String vin = scene().freshVin();
-        scene().recorded(scene().submission(scene().maker(), Envelopes.install(code, vin)));
-        assertThat(scene().ledger().evaluate(List.of("vehicle/" + vin))).containsOnlyKeys("vehicle/" + vin);
-        scene().recorded(scene().submission(scene().maker(), Envelopes.remove(code, vin)));
-        assertThat(scene().ledger().evaluate(List.of("vehicle/" + vin))).isEmpty();
-        scene().recorded(scene().submission(scene().maker(), Envelopes.install(code, vin)));
+        String key = "recalls/" + code.substring(0, 7);
+        for (String caseId : List.of("R-" + code, "S-" + code)) {
+            scene().recorded(scene().submission(scene().maker(), recall(caseId, code)));
+            assertThat(scene().ledger().evaluate(List.of(key))).containsOnlyKeys(key);
+            scene().recorded(scene().submission(scene().maker(), lift(caseId)));
+            assertThat(scene().ledger().evaluate(List.of(key))).isEmpty();
+        }
+    }
+
+    private static Command recall(String caseId, String code) {
+        return Command.newBuilder()
+                .setRecall(Recall.newBuilder()
+                        .setCaseId(caseId)
+                        .setModelCode(code.substring(0, 7))
+                        .setFirstCode(code)
+                        .setLastCode(code)
+                        .setReason("conformance"))
+                .build();
+    }
+
+    private static Command lift(String caseId) {
+        return Command.newBuilder()
+                .setLiftRecall(LiftRecall.newBuilder().setCaseId(caseId).setReason("conformance"))
+                .build();
     }
 
     @Test
