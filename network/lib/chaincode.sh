@@ -147,11 +147,10 @@ chaincode_environment() { # peer
     "CORE_CHAINCODE_ID_NAME=$package_id" \
     "SUHUAN_CHAINCODE_TLS_CERT=$keys/server.crt" \
     "SUHUAN_CHAINCODE_TLS_KEY=$keys/server.key" \
-    "SUHUAN_CHAINCODE_TLS_CLIENT_CA=$keys/ca.crt" \
-    "MALLOC_ARENA_MAX=2"
+    "SUHUAN_CHAINCODE_TLS_CLIENT_CA=$keys/ca.crt"
 }
 
-# For a process that stays small under load; a larger young generation costs memory and saves no time.
+# For a process that stays small; docs/performance.md says how large it gets.
 jvm_options() { # one a line
   local options
   read -ra options <<<"${SUHUAN_NETWORK_JVM:--Xms24m -Xmx192m -XX:MaxNewSize=32m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError}"
