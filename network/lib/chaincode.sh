@@ -150,7 +150,7 @@ chaincode_environment() { # peer
     "SUHUAN_CHAINCODE_TLS_CLIENT_CA=$keys/ca.crt"
 }
 
-# A process under load stays below 200 MB with these; a larger young generation costs memory and saves no time.
+# For a process that stays small; docs/performance.md says how large it gets.
 jvm_options() { # one a line
   local options
   read -ra options <<<"${SUHUAN_NETWORK_JVM:--Xms24m -Xmx192m -XX:MaxNewSize=32m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError}"

@@ -1,9 +1,5 @@
 # Orderers and peers: the environment each is started with, the same in a process and in a container.
 
-# Transactions of megabytes are garbage as soon as they are written: a heap that may grow to four times what lives in it is
-# cleared less often.
-node_collector=GOGC=300
-
 data_folder() { if [ "$mode" = compose ]; then printf '/var/hyperledger/suhuan'; else printf '%s/data/%s' "$state" "$1"; fi; }
 
 orderer_environment() { # orderer
@@ -12,7 +8,6 @@ orderer_environment() { # orderer
   data=$(data_folder "$1")
   printf '%s\n' \
     "FABRIC_CFG_PATH=$state/config" \
-    "$node_collector" \
     "FABRIC_LOGGING_SPEC=${SUHUAN_NETWORK_LOG:-warn}" \
     "ORDERER_GENERAL_LISTENADDRESS=$(listen_host)" \
     "ORDERER_GENERAL_LISTENPORT=${client_port[$1]}" \
@@ -40,7 +35,6 @@ peer_environment() { # peer
   first=$(first_peer_of "${organisation[$1]}")
   printf '%s\n' \
     "FABRIC_CFG_PATH=$state/config" \
-    "$node_collector" \
     "FABRIC_LOGGING_SPEC=${SUHUAN_NETWORK_LOG:-warn}" \
     "CORE_PEER_ID=$1" \
     "CORE_PEER_LOCALMSPID=$(msp_of "$1")" \

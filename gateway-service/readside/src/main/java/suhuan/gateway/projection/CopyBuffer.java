@@ -1,7 +1,6 @@
 package suhuan.gateway.projection;
 
 import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -184,13 +183,14 @@ final class CopyBuffer {
     }
 
     private void putInt(int value) {
-        ByteBuffer.wrap(bytes).putInt(size, value);
-        size += 4;
+        putShort(value >> 16);
+        putShort(value);
     }
 
+    // Byte by byte: a view of the array for every number took a sixth of the gateway's time.
     private void putLong(long value) {
-        ByteBuffer.wrap(bytes).putLong(size, value);
-        size += 8;
+        putInt((int) (value >> 32));
+        putInt((int) value);
     }
 
     private void reserve(int more) {
