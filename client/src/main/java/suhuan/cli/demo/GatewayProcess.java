@@ -60,8 +60,7 @@ final class GatewayProcess implements AutoCloseable {
         return gateway;
     }
 
-    private static List<String> command(
-            Path dataFolder, List<String> options, List<String> properties, Texts texts) {
+    private static List<String> command(Path dataFolder, List<String> options, List<String> properties, Texts texts) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(words(System.getenv("SUHUAN_JAVA_OPTIONS")));
         command.addAll(options);

@@ -159,7 +159,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 // A million items keep the tops of their indexes in here; the default of 128 MB does not hold them.
                 .setServerConfig("shared_buffers", "256MB")
-                // After a checkpoint each page that changes is logged whole. An import would have one every few seconds.
+                // After a checkpoint each page that changes is logged whole. An import would have one every few
+                // seconds.
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("checkpoint_timeout", "15min")
                 .setServerConfig("max_connections", Integer.toString(settings.connections() + 20));
