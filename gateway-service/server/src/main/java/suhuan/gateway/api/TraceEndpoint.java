@@ -105,54 +105,12 @@ public final class TraceEndpoint extends TraceServiceGrpc.TraceServiceImplBase {
 
     @Override
     public void traceElement(TraceElementRequest request, StreamObserver<TraceElementResponse> observer) {
-        Viewer viewer = viewer();
-        answer(
+        Viewer viewer = ReadAnswers.viewer();
+        answers.answer(
                 "TraceElement",
                 request.hasMinPosition(),
                 request.getMinPosition(),
                 observer,
                 () -> readModel.traceElement(request, viewer, clock.millis()));
-    }
-
-    private static Viewer viewer() {
-        Caller caller = CallContext.caller();
-        return new Viewer(caller.partyId(), caller.regulator());
-    }
-
-    private <T> void answer(
-            String method,
-            boolean hasPosition,
-            Position position,
-            StreamObserver<T> observer,
-            Supplier<Answer<T>> question) {
-        if (position.getBlockNumber() < 0) {
-            throw CallFailure.requestInvalid(
-                            "min_position.block_number", Long.toString(position.getBlockNumber()), "0 or more")
-                    .asException();
-        }
-        minPosition.whenReached(hasPosition ? position.getBlockNumber() : -1, observer, () -> {
-            observer.onNext(found(method, question));
-            observer.onCompleted();
-        });
-    }
-
-    private <T> T found(String method, Supplier<Answer<T>> question) {
-        Answer<T> answer;
-        try {
-            answer = question.get();
-        } catch (QueryTimedOutException e) {
-            throw CallFailure.queryTooLong(method).asException();
-        } catch (ReadModelUnavailableException e) {
-            throw CallFailure.readModelUnavailable(limits.retryAfter().toMillis())
-                    .asException();
-        }
-        if (answer instanceof Answer.Found<T> found) {
-            return found.value();
-        }
-        if (answer instanceof Answer.InvalidRequest<T> invalid) {
-            throw CallFailure.requestInvalid(invalid.field(), invalid.value(), invalid.expected())
-                    .asException();
-        }
-        throw CallFailure.itemNotFound(((Answer.NotFound<T>) answer).itemId()).asException();
     }
 }
