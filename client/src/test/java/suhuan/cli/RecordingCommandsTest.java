@@ -131,8 +131,8 @@ class RecordingCommandsTest {
                         + " \"COLLECTION-POINT-5T\" metric: RULE_METRIC_STOCK_MASS material: MATERIAL_POWER_BATTERY"
                         + " site_kind: SITE_KIND_COLLECTION_POINT comparator: RULE_COMPARATOR_AT_MOST limit_mg:"
                         + " 5000000000 } }",
-                "register B --mass 400kg --capacity-ah 180 --voltage-v 350 --recovered L=24kg,M=500g #"
-                        + " register_battery { battery_code: \"B\" mass_mg: 400000000 capacity_mah: 180000 voltage_mv:"
+                "register 001PB240000003B3C0000001 --mass 400kg --capacity-ah 180 --voltage-v 350 --recovered L=24kg,M=500g #"
+                        + " register_battery { battery_code: \"001PB240000003B3C0000001\" mass_mg: 400000000 capacity_mah: 180000 voltage_mv:"
                         + " 350000 recovered { lot_id: \"L\" mass_mg: 24000000 } recovered { lot_id: \"M\" mass_mg: 500000 } }",
                 "register --label X --mass 400kg --capacity-ah 180 --voltage-v 350 # register_battery { legacy_label:"
                         + " \"X\" mass_mg: 400000000 capacity_mah: 180000 voltage_mv: 350000 }",
@@ -180,7 +180,7 @@ class RecordingCommandsTest {
                         + " 478000000 nominal_capacity_mah: 228000 nominal_voltage_mv: 332800 }"
             })
     void recordsWhatTheLineSays(String line, String expected) throws Exception {
-        try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
+        try (InMemoryGateway gateway = new InMemoryGateway(Set.of("001PB24"))) {
             StringWriter out = new StringWriter();
             assertThat(run(gateway, out, line.strip())).as(out.toString()).isZero();
             Command.Builder command = Command.newBuilder();
