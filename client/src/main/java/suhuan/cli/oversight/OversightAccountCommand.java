@@ -58,6 +58,7 @@ public final class OversightAccountCommand extends OversightQuestion {
                     texts().get("oversight.entries", figure.getEntryCount()));
         }
         table.print(console.out(), "  ");
+        if (account.getFiguresCount() == 0) console.say("oversight.account.empty");
         for (AccountRate rate : account.getRatesList()) rate(console, rate);
         return ExitCode.OK;
     }
