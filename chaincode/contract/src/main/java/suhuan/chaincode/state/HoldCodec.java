@@ -4,7 +4,6 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import suhuan.chaincode.domain.common.Bytes;
 import suhuan.chaincode.domain.hold.Correction;
 import suhuan.chaincode.domain.hold.Hold;
 import suhuan.chaincode.domain.hold.HoldCase;
@@ -14,7 +13,6 @@ import suhuan.chaincode.domain.hold.Recall;
 import suhuan.chaincode.domain.hold.Recalls;
 import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.PartyKey;
-import suhuan.common.v1.SigningKey;
 import suhuan.state.v1.CaseState;
 import suhuan.state.v1.CorrectionState;
 import suhuan.state.v1.DelegationState;
@@ -105,7 +103,7 @@ final class HoldCodec {
                 id,
                 state.getPrincipalPartyId(),
                 state.getDelegatePartyId(),
-                state.hasKey() ? key(state.getKey()) : null,
+                state.hasKey() ? SigningKeys.read(state.getKey()) : null,
                 List.copyOf(state.getActsList()),
                 List.copyOf(state.getSiteIdsList()),
                 state.getValidFromYyyymmdd(),
@@ -126,12 +124,7 @@ final class HoldCodec {
                 .setLastFactSha256(lastFact);
         @Nullable PartyKey key = delegation.key();
         if (key != null) {
-            state.setKey(SigningKey.newBuilder()
-                    .setKeyId(key.keyId())
-                    .setAlgorithmValue(key.algorithm())
-                    .setPublicKey(ByteString.copyFrom(key.publicKey().toArray()))
-                    .setValidFromYyyymmdd(key.validFrom())
-                    .setValidToYyyymmdd(key.validTo()));
+            state.setKey(SigningKeys.written(key));
         }
         return state.build();
     }
@@ -149,14 +142,5 @@ final class HoldCodec {
                 .addAllAnsweredPartyIds(correction.answered())
                 .setLastFactSha256(lastFact)
                 .build();
-    }
-
-    private static PartyKey key(SigningKey key) {
-        return new PartyKey(
-                key.getKeyId(),
-                key.getAlgorithmValue(),
-                Bytes.of(key.getPublicKey().toByteArray()),
-                key.getValidFromYyyymmdd(),
-                key.getValidToYyyymmdd());
     }
 }

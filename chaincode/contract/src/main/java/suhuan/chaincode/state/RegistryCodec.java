@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.List;
 import suhuan.chaincode.domain.battery.BatteryModel;
-import suhuan.chaincode.domain.common.Bytes;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
 import suhuan.chaincode.domain.party.Licence;
@@ -34,12 +33,7 @@ final class RegistryCodec {
         }
         List<PartyKey> keys = new ArrayList<>();
         for (SigningKey key : state.getSigningKeysList()) {
-            keys.add(new PartyKey(
-                    key.getKeyId(),
-                    key.getAlgorithmValue(),
-                    Bytes.of(key.getPublicKey().toByteArray()),
-                    key.getValidFromYyyymmdd(),
-                    key.getValidToYyyymmdd()));
+            keys.add(SigningKeys.read(key));
         }
         List<Licence> licences = new ArrayList<>();
         for (LicenceState licence : state.getLicencesList()) {
@@ -67,12 +61,7 @@ final class RegistryCodec {
             state.addRolesValue(role.number());
         }
         for (PartyKey key : party.keys()) {
-            state.addSigningKeys(SigningKey.newBuilder()
-                    .setKeyId(key.keyId())
-                    .setAlgorithmValue(key.algorithm())
-                    .setPublicKey(ByteString.copyFrom(key.publicKey().toArray()))
-                    .setValidFromYyyymmdd(key.validFrom())
-                    .setValidToYyyymmdd(key.validTo()));
+            state.addSigningKeys(SigningKeys.written(key));
         }
         for (Licence licence : party.licences()) {
             state.addLicences(licence(licence));

@@ -6,6 +6,7 @@ import suhuan.chaincode.contract.verb.AssayForm;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.Items;
+import suhuan.chaincode.contract.verb.Models;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Verb;
 import suhuan.chaincode.contract.verb.WorkingState;
@@ -13,7 +14,6 @@ import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
-import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.party.Role;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
@@ -46,22 +46,14 @@ public final class FileCompositionVerb implements Verb<FileComposition> {
     public Decision<Change> apply(FileComposition command, Acting acting, WorkingState state) {
         Checks checks = new Checks();
         String code = command.getModelCode();
-        BatteryModel model = state.find(Families.MODEL, StateKeys.model(code));
         Assay before = state.find(Families.COMPOSITION, StateKeys.composition(code));
         acting.party().mustHoldOneOf(before == null ? FIRST : AFTERWARDS, checks);
         AssayForm.mustBeKnown(command.getComposition(), acting.day(), checks);
-        if (model == null) {
-            checks.refuse(Reason.MODEL_NOT_FILED, "model_code", code, "battery_id", "of any number");
-            return checks.refused();
+        BatteryModel model = Models.filed(code, "of any number", state, checks);
+        if (model != null && !acting.party().is(Role.REGULATOR)) {
+            model.mustBeMadeBy(acting.partyId(), checks);
         }
-        checks.require(
-                acting.party().is(Role.REGULATOR) || model.makerPartyId().equals(acting.partyId()),
-                Reason.MODEL_OF_OTHER_MAKER,
-                "model_code",
-                code,
-                "maker_party_id",
-                model.makerPartyId());
-        if (!checks.clean()) {
+        if (model == null || !checks.clean()) {
             return checks.refused();
         }
         Change change = Change.told(Fact.newBuilder()

@@ -6,12 +6,14 @@ import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.Items;
+import suhuan.chaincode.contract.verb.Models;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Results;
 import suhuan.chaincode.contract.verb.Verb;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
+import suhuan.chaincode.domain.battery.BatteryRules;
 import suhuan.chaincode.domain.battery.ChildCodes;
 import suhuan.chaincode.domain.battery.Children;
 import suhuan.chaincode.domain.battery.Disposition;
@@ -90,20 +92,8 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
     }
 
     private static void checkCode(String code, Checks checks) {
-        BatteryCode.Parsed parsed = BatteryCode.parse(code);
-        if (parsed instanceof BatteryCode.Invalid invalid) {
-            checks.refuse(
-                    Reason.BATTERY_CODE_INVALID, "value", code, "part", invalid.part(), "problem", invalid.problem());
-        } else if (code.length() != BatteryCode.LENGTH) {
-            checks.refuse(
-                    Reason.BATTERY_CODE_INVALID,
-                    "value",
-                    code,
-                    "part",
-                    "length",
-                    "problem",
-                    "a battery of a first life has a code of 24 characters");
-        }
+        BatteryRules.mustBeCode(
+                code, BatteryCode.LENGTH, "a battery of a first life has a code of 24 characters", checks);
     }
 
     private static Decision<Change> applyUncoded(RegisterBattery command, Acting acting) {
@@ -155,17 +145,9 @@ public final class RegisterBatteryVerb implements Verb<RegisterBattery> {
     }
 
     private static void checkModel(BatteryCode.Valid parts, Acting acting, WorkingState state, Checks checks) {
-        BatteryModel model = state.find(Families.MODEL, StateKeys.model(parts.modelCode()));
-        if (model == null) {
-            checks.refuse(Reason.MODEL_NOT_FILED, "model_code", parts.modelCode(), "battery_id", parts.code());
-        } else {
-            checks.require(
-                    model.makerPartyId().equals(acting.partyId()),
-                    Reason.MODEL_OF_OTHER_MAKER,
-                    "model_code",
-                    model.code(),
-                    "maker_party_id",
-                    model.makerPartyId());
+        BatteryModel model = Models.filed(parts.modelCode(), parts.code(), state, checks);
+        if (model != null) {
+            model.mustBeMadeBy(acting.partyId(), checks);
         }
     }
 

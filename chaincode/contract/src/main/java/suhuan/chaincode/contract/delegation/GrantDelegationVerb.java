@@ -17,6 +17,7 @@ import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.party.Delegation;
 import suhuan.chaincode.domain.party.Site;
 import suhuan.chaincode.state.Families;
+import suhuan.chaincode.state.SigningKeys;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.DelegationGranted;
@@ -111,7 +112,7 @@ public final class GrantDelegationVerb implements Verb<GrantDelegation> {
                         command.getDelegationId(),
                         acting.partyId(),
                         command.getDelegatePartyId(),
-                        command.hasKey() ? KeyForm.key(command.getKey()) : null,
+                        command.hasKey() ? SigningKeys.read(command.getKey()) : null,
                         List.copyOf(command.getActsList()),
                         List.copyOf(command.getSiteIdsList()),
                         command.getValidFromYyyymmdd(),

@@ -7,6 +7,7 @@ import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Verb;
+import suhuan.chaincode.contract.verb.WaitingRuns;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryRules;
@@ -69,11 +70,8 @@ public final class OfferHandOverVerb implements Verb<OfferHandOver> {
     @Override
     public void planMore(OfferHandOver command, WorkingState state, PlannedKeys keys) {
         for (Goods goods : command.getGoodsList()) {
-            Lot lot = goods.hasLot()
-                    ? state.find(Families.LOT, StateKeys.lot(goods.getLot().getLotId()))
-                    : null;
-            if (lot != null && lot.nature().openResidue()) {
-                keys.read(StateKeys.run(lot.nature().residueOfRunId()));
+            if (goods.hasLot()) {
+                WaitingRuns.read(goods.getLot().getLotId(), state, keys);
             }
         }
     }

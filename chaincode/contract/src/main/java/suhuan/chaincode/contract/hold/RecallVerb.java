@@ -5,6 +5,7 @@ import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.Items;
+import suhuan.chaincode.contract.verb.Models;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Verb;
 import suhuan.chaincode.contract.verb.WorkingState;
@@ -54,17 +55,9 @@ public final class RecallVerb implements Verb<Recall> {
         Checks checks = new Checks();
         boolean regulator = HeldBack.byRegulator(acting);
         String modelCode = command.getModelCode();
-        BatteryModel model = state.find(Families.MODEL, StateKeys.model(modelCode));
-        if (model == null) {
-            checks.refuse(Reason.MODEL_NOT_FILED, "model_code", modelCode, "battery_id", command.getFirstCode());
-        } else {
-            checks.require(
-                    regulator || model.makerPartyId().equals(acting.partyId()),
-                    Reason.MODEL_OF_OTHER_MAKER,
-                    "model_code",
-                    modelCode,
-                    "maker_party_id",
-                    model.makerPartyId());
+        BatteryModel model = Models.filed(modelCode, command.getFirstCode(), state, checks);
+        if (model != null && !regulator) {
+            model.mustBeMadeBy(acting.partyId(), checks);
         }
         checks.require(
                 state.find(Families.HOLD_CASE, StateKeys.holdCase(command.getCaseId())) == null,

@@ -1,7 +1,6 @@
 package suhuan.chaincode.contract.lot;
 
 import org.jspecify.annotations.Nullable;
-import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Reason;
@@ -23,17 +22,6 @@ final class Lots {
         Lot lot = state.find(Families.LOT, StateKeys.lot(id));
         checks.require(lot != null, Reason.LOT_NOT_FOUND, "lot_id", id);
         return lot;
-    }
-
-    /**
-     * Names the run that waits for a residue. The verb itself does not touch it, but later commands of the same transaction
-     * may, for lots this verb makes; they cannot name it, because those lots are not there yet.
-     */
-    static void planWaiting(String id, WorkingState state, PlannedKeys keys) {
-        Lot lot = state.find(Families.LOT, StateKeys.lot(id));
-        if (lot != null && lot.nature().openResidue()) {
-            keys.read(StateKeys.run(lot.nature().residueOfRunId()));
-        }
     }
 
     /** An id no lot has. */

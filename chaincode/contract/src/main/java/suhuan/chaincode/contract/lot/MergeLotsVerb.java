@@ -9,6 +9,7 @@ import suhuan.chaincode.contract.verb.Items;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Results;
 import suhuan.chaincode.contract.verb.Verb;
+import suhuan.chaincode.contract.verb.WaitingRuns;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
@@ -56,7 +57,7 @@ public final class MergeLotsVerb implements Verb<MergeLots> {
     @Override
     public void planMore(MergeLots command, WorkingState state, PlannedKeys keys) {
         for (String id : command.getLotIdsList()) {
-            Lots.planWaiting(id, state, keys);
+            WaitingRuns.read(id, state, keys);
         }
     }
 

@@ -9,6 +9,7 @@ import suhuan.chaincode.contract.verb.Items;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Results;
 import suhuan.chaincode.contract.verb.Verb;
+import suhuan.chaincode.contract.verb.WaitingRuns;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
@@ -58,7 +59,7 @@ public final class SplitLotVerb implements Verb<SplitLot> {
 
     @Override
     public void planMore(SplitLot command, WorkingState state, PlannedKeys keys) {
-        Lots.planWaiting(command.getLotId(), state, keys);
+        WaitingRuns.read(command.getLotId(), state, keys);
     }
 
     @Override

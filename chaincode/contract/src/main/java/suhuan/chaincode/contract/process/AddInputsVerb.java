@@ -7,19 +7,18 @@ import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Verb;
+import suhuan.chaincode.contract.verb.WaitingRuns;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
-import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
 import suhuan.chaincode.domain.process.Run;
 import suhuan.chaincode.domain.reference.Additions;
 import suhuan.chaincode.domain.reference.Route;
-import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.AddInputs;
 import suhuan.ledger.v1.EnvelopePayload;
@@ -74,11 +73,8 @@ public final class AddInputsVerb implements Verb<AddInputs> {
     @Override
     public void planMore(AddInputs command, WorkingState state, PlannedKeys keys) {
         for (Goods goods : command.getInputsList()) {
-            Lot lot = goods.hasLot()
-                    ? state.find(Families.LOT, StateKeys.lot(goods.getLot().getLotId()))
-                    : null;
-            if (lot != null && lot.nature().openResidue()) {
-                keys.write(StateKeys.run(lot.nature().residueOfRunId()));
+            if (goods.hasLot()) {
+                WaitingRuns.write(goods.getLot().getLotId(), state, keys);
             }
         }
     }

@@ -7,6 +7,7 @@ import suhuan.chaincode.contract.verb.KeyForm;
 import suhuan.chaincode.domain.party.Party;
 import suhuan.chaincode.domain.party.PartyKey;
 import suhuan.chaincode.domain.party.Role;
+import suhuan.chaincode.state.SigningKeys;
 import suhuan.common.v1.SigningKey;
 import suhuan.ledger.v1.RegisterParty;
 
@@ -59,7 +60,7 @@ final class PartyForm {
     static Party party(RegisterParty form, List<Role> roles) {
         List<PartyKey> keys = new ArrayList<>();
         for (SigningKey key : form.getSigningKeysList()) {
-            keys.add(KeyForm.key(key));
+            keys.add(SigningKeys.read(key));
         }
         return new Party(
                 form.getCreditCode(),

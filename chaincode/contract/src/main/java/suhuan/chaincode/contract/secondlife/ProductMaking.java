@@ -8,6 +8,7 @@ import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.Items;
+import suhuan.chaincode.contract.verb.Models;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.Results;
 import suhuan.chaincode.contract.verb.WorkingState;
@@ -95,17 +96,9 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
 
     private static void checkCode(String code, Acting acting, WorkingState state, Checks checks) {
         String modelCode = ProductRules.modelCode(code);
-        @Nullable BatteryModel model = state.find(Families.MODEL, StateKeys.model(modelCode));
-        if (model == null) {
-            checks.refuse(Reason.MODEL_NOT_FILED, "model_code", modelCode, "battery_id", code);
-        } else {
-            checks.require(
-                    model.makerPartyId().equals(acting.partyId()),
-                    Reason.MODEL_OF_OTHER_MAKER,
-                    "model_code",
-                    modelCode,
-                    "maker_party_id",
-                    model.makerPartyId());
+        @Nullable BatteryModel model = Models.filed(modelCode, code, state, checks);
+        if (model != null) {
+            model.mustBeMadeBy(acting.partyId(), checks);
         }
         checks.require(
                 state.find(Families.BATTERY, StateKeys.battery(code)) == null,

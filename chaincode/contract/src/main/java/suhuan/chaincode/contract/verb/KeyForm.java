@@ -1,9 +1,7 @@
 package suhuan.chaincode.contract.verb;
 
 import suhuan.chaincode.contract.signature.EnvelopeSignatures;
-import suhuan.chaincode.domain.common.Bytes;
 import suhuan.chaincode.domain.common.Reason;
-import suhuan.chaincode.domain.party.PartyKey;
 import suhuan.common.v1.SignatureAlgorithm;
 import suhuan.common.v1.SigningKey;
 
@@ -34,15 +32,5 @@ public final class KeyForm {
                             "key_id",
                             key.getKeyId());
         }
-    }
-
-    /** The key of a form that was checked. */
-    public static PartyKey key(SigningKey key) {
-        return new PartyKey(
-                key.getKeyId(),
-                key.getAlgorithmValue(),
-                Bytes.of(key.getPublicKey().toByteArray()),
-                key.getValidFromYyyymmdd(),
-                key.getValidToYyyymmdd());
     }
 }

@@ -1,6 +1,8 @@
 package suhuan.chaincode.domain.battery;
 
 import suhuan.chaincode.domain.code.StorageBatteryCode;
+import suhuan.chaincode.domain.common.Checks;
+import suhuan.chaincode.domain.common.Reason;
 
 /**
  * A filed model.
@@ -10,6 +12,17 @@ import suhuan.chaincode.domain.code.StorageBatteryCode;
  */
 public record BatteryModel(String code, String makerPartyId) {
     private static final int CODE_LENGTH = 7;
+
+    /** The party must be the model's maker. */
+    public void mustBeMadeBy(String partyId, Checks checks) {
+        checks.require(
+                makerPartyId.equals(partyId),
+                Reason.MODEL_OF_OTHER_MAKER,
+                "model_code",
+                code,
+                "maker_party_id",
+                makerPartyId);
+    }
 
     /** The model code a battery code begins with; empty for a candidate and whatever else is not coded. */
     public static String codeOf(String batteryId) {

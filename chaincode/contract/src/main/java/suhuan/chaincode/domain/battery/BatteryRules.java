@@ -1,6 +1,7 @@
 package suhuan.chaincode.domain.battery;
 
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.domain.code.BatteryCode;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Mass;
 import suhuan.chaincode.domain.common.Reason;
@@ -13,6 +14,20 @@ public final class BatteryRules {
     private static final int MASS_DEVIATION_PER_CENT = 20;
 
     private BatteryRules() {}
+
+    /**
+     * Refuses what is not a code of GB/T 34014 of that length.
+     *
+     * @param otherLength what is wrong with a code of another length
+     */
+    public static void mustBeCode(String code, int length, String otherLength, Checks checks) {
+        if (BatteryCode.parse(code) instanceof BatteryCode.Invalid invalid) {
+            checks.refuse(
+                    Reason.BATTERY_CODE_INVALID, "value", code, "part", invalid.part(), "problem", invalid.problem());
+        } else if (code.length() != length) {
+            checks.refuse(Reason.BATTERY_CODE_INVALID, "value", code, "part", "length", "problem", otherLength);
+        }
+    }
 
     /** Into a vehicle: by its holder; not waste, not offered, in no vehicle yet, and made for vehicles. */
     public static void mayBeInstalled(

@@ -33,19 +33,11 @@ public final class ProductRules {
                     problem);
             return;
         }
-        if (BatteryCode.parse(code) instanceof BatteryCode.Invalid invalid) {
-            checks.refuse(
-                    Reason.BATTERY_CODE_INVALID, "value", code, "part", invalid.part(), "problem", invalid.problem());
-        } else if (code.length() != BatteryCode.CASCADE_LENGTH) {
-            checks.refuse(
-                    Reason.BATTERY_CODE_INVALID,
-                    "value",
-                    code,
-                    "part",
-                    "length",
-                    "problem",
-                    "a product of a second life has a new code of 19 characters, or one of GB/T 45565 with -R");
-        }
+        BatteryRules.mustBeCode(
+                code,
+                BatteryCode.CASCADE_LENGTH,
+                "a product of a second life has a new code of 19 characters, or one of GB/T 45565 with -R",
+                checks);
     }
 
     /** Whether a code is one of a product of a second life, so that what is inside had a life of its own. */

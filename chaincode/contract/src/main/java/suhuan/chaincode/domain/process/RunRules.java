@@ -111,9 +111,17 @@ public final class RunRules {
                     "allowance_mg",
                     element.allowanceMg());
         }
-        checks.require(
+        additionsMustBalance(
+                run,
                 masses.additionsOutMg() <= masses.additionsMg()
                         && masses.allOutMg() - masses.additionsOutMg() <= masses.inMg(),
+                checks);
+    }
+
+    private static void additionsMustBalance(Run run, boolean balanced, Checks checks) {
+        Masses masses = run.balance().masses();
+        checks.require(
+                balanced,
                 Reason.ADDITIONS_NOT_BALANCED,
                 "run_id",
                 run.id(),
@@ -128,15 +136,7 @@ public final class RunRules {
         Masses masses = run.balance().masses();
         mustHave(run, "inputs", run.balance().inputs(), checks);
         mustHave(run, "outputs", run.balance().outputs(), checks);
-        checks.require(
-                masses.additionsOutMg() == masses.additionsMg(),
-                Reason.ADDITIONS_NOT_BALANCED,
-                "run_id",
-                run.id(),
-                "out_mg",
-                masses.additionsOutMg(),
-                "in_mg",
-                masses.additionsMg());
+        additionsMustBalance(run, masses.additionsOutMg() == masses.additionsMg(), checks);
         checks.require(
                 masses.allOutMg() == masses.allInMg(),
                 Reason.RUN_NOT_BALANCED,

@@ -20,19 +20,14 @@ public final class Additions {
      * @param sharesPpm what it holds of tracked elements, in ppm; every other tracked element it holds none of
      * @param mark how well the row is known
      */
-    public record Row(
-            String substance, int validFrom, int validTo, SortedMap<String, Integer> sharesPpm, String mark) {}
+    public record Row(String substance, int validFrom, int validTo, SortedMap<String, Integer> sharesPpm, String mark)
+            implements DatedRow {}
 
     private Additions() {}
 
     /** The addition of a name in force on a day, or null. */
     public static @Nullable Row inForce(String substance, int yyyymmdd) {
-        for (Row row : ALL) {
-            if (row.substance().equals(substance) && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
-                return row;
-            }
-        }
-        return null;
+        return DatedRows.inForce(ALL, row -> row.substance().equals(substance), yyyymmdd);
     }
 
     /** Every row, in the order of the list. */

@@ -30,23 +30,12 @@ public final class Applications {
      * @param chinese term
      */
     public record Application(
-            String name,
-            int validFrom,
-            int validTo,
-            boolean allowed,
-            String document,
-            String english,
-            String chinese) {}
+            String name, int validFrom, int validTo, boolean allowed, String document, String english, String chinese)
+            implements DatedRow {}
 
     /** What is in force for an application on a day, or null. */
     public static @Nullable Application inForce(String name, int yyyymmdd) {
-        for (Application application : ALL) {
-            if (application.name().equals(name)
-                    && Days.within(yyyymmdd, application.validFrom(), application.validTo())) {
-                return application;
-            }
-        }
-        return null;
+        return DatedRows.inForce(ALL, application -> application.name().equals(name), yyyymmdd);
     }
 
     /** Every row. */

@@ -18,18 +18,14 @@ public final class AssayMethods {
      * @param uncertaintyPpm uncertainty in ppm of the content found
      * @param mark how well the row is known
      */
-    public record Row(String method, int validFrom, int validTo, int uncertaintyPpm, String mark) {}
+    public record Row(String method, int validFrom, int validTo, int uncertaintyPpm, String mark) implements DatedRow {}
 
     private AssayMethods() {}
 
     /** Uncertainty of a method on a day, in ppm of the content found; empty where the method is not in the list. */
     public static OptionalInt uncertaintyPpm(String method, int yyyymmdd) {
-        for (Row row : ALL) {
-            if (row.method().equals(method) && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
-                return OptionalInt.of(row.uncertaintyPpm());
-            }
-        }
-        return OptionalInt.empty();
+        Row found = DatedRows.inForce(ALL, row -> row.method().equals(method), yyyymmdd);
+        return found == null ? OptionalInt.empty() : OptionalInt.of(found.uncertaintyPpm());
     }
 
     /** Every row, in the order of the list. */

@@ -19,16 +19,11 @@ public final class AssessmentMethods {
      * @param validTo last day, yyyymmdd; 0 is no bound
      * @param document what defines it
      */
-    public record Method(String name, int validFrom, int validTo, String document) {}
+    public record Method(String name, int validFrom, int validTo, String document) implements DatedRow {}
 
     /** The method of that name in force on a day, or null. */
     public static @Nullable Method inForce(String name, int yyyymmdd) {
-        for (Method method : ALL) {
-            if (method.name().equals(name) && Days.within(yyyymmdd, method.validFrom(), method.validTo())) {
-                return method;
-            }
-        }
-        return null;
+        return DatedRows.inForce(ALL, method -> method.name().equals(name), yyyymmdd);
     }
 
     /** Every method of every edition. */

@@ -34,7 +34,8 @@ public final class Coefficients {
             int mostPpm,
             int validFrom,
             int validTo,
-            String document) {
+            String document)
+            implements DatedRow {
         /** Whether the row is about an output of a material and grade. */
         public boolean isAbout(int material, String outputGrade) {
             return materialNumber == material && (anyGrade || grade.equals(outputGrade));
@@ -57,7 +58,7 @@ public final class Coefficients {
     public static List<Row> of(String route, int yyyymmdd) {
         List<Row> rows = new ArrayList<>();
         for (Row row : ALL) {
-            if (row.route().equals(route) && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
+            if (row.route().equals(route) && row.inForce(yyyymmdd)) {
                 rows.add(row);
             }
         }

@@ -2,6 +2,8 @@ package suhuan.chaincode.domain.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads cells that all dated tables have. */
 final class DatedRows {
@@ -18,6 +20,16 @@ final class DatedRows {
             throw new IllegalStateException(table + ": not a day: " + cell);
         }
         return day;
+    }
+
+    /** The first row that is looked for and in force on a day, or null. */
+    static <R extends DatedRow> @Nullable R inForce(List<R> rows, Predicate<R> lookedFor, int yyyymmdd) {
+        for (R row : rows) {
+            if (lookedFor.test(row) && row.inForce(yyyymmdd)) {
+                return row;
+            }
+        }
+        return null;
     }
 
     /** Words between commas; none for a dash. */

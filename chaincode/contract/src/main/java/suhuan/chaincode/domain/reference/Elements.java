@@ -17,24 +17,20 @@ public final class Elements {
      * @param chinese Chinese name
      * @param mark how well the row is known
      */
-    public record Row(String symbol, int validFrom, int validTo, String english, String chinese, String mark) {}
+    public record Row(String symbol, int validFrom, int validTo, String english, String chinese, String mark)
+            implements DatedRow {}
 
     private Elements() {}
 
     /** Whether an element is tracked on a day. */
     public static boolean tracked(String symbol, int yyyymmdd) {
-        for (Row row : ALL) {
-            if (row.symbol().equals(symbol) && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
-                return true;
-            }
-        }
-        return false;
+        return DatedRows.inForce(ALL, row -> row.symbol().equals(symbol), yyyymmdd) != null;
     }
 
     /** Symbols tracked on a day, in the order of the list. */
     public static List<String> trackedOn(int yyyymmdd) {
         return ALL.stream()
-                .filter(row -> Days.within(yyyymmdd, row.validFrom(), row.validTo()))
+                .filter(row -> row.inForce(yyyymmdd))
                 .map(Row::symbol)
                 .distinct()
                 .toList();

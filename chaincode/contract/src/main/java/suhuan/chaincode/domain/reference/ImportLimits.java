@@ -31,20 +31,17 @@ public final class ImportLimits {
             String edition,
             int mostInclusionsPpm,
             int leastIronPpm,
-            String mark) {}
+            String mark)
+            implements DatedRow {}
 
     private ImportLimits() {}
 
     /** The limits of a grade in force on a day, or null where it may not be imported. */
     public static @Nullable Row inForce(int materialNumber, String grade, int yyyymmdd) {
-        for (Row row : ALL) {
-            if (row.materialNumber() == materialNumber
-                    && row.grade().equals(grade)
-                    && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
-                return row;
-            }
-        }
-        return null;
+        return DatedRows.inForce(
+                ALL,
+                row -> row.materialNumber() == materialNumber && row.grade().equals(grade),
+                yyyymmdd);
     }
 
     /** Every row, in the order of the list. */

@@ -28,20 +28,15 @@ public final class Products {
             int validTo,
             String english,
             String chinese,
-            String mark) {}
+            String mark)
+            implements DatedRow {}
 
     private Products() {}
 
     /** The product of a material in force on a day, or null. */
     public static @Nullable Row inForce(int materialNumber, String name, int yyyymmdd) {
-        for (Row row : ALL) {
-            if (row.materialNumber() == materialNumber
-                    && row.name().equals(name)
-                    && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
-                return row;
-            }
-        }
-        return null;
+        return DatedRows.inForce(
+                ALL, row -> row.materialNumber() == materialNumber && row.name().equals(name), yyyymmdd);
     }
 
     /** Every row, in the order of the list. */

@@ -26,7 +26,8 @@ public record Route(
         List<Integer> siteKinds,
         List<String> elements,
         Claim claim,
-        String mark) {
+        String mark)
+        implements DatedRow {
     /** What certificates of a route are for. */
     public enum Claim {
         /** The content of each tracked element. */

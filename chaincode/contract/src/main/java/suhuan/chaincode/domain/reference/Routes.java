@@ -12,12 +12,7 @@ public final class Routes {
 
     /** The route of a name in force on a day, or null. */
     public static @Nullable Route inForce(String name, int yyyymmdd) {
-        for (Route route : ALL) {
-            if (route.name().equals(name) && Days.within(yyyymmdd, route.validFrom(), route.validTo())) {
-                return route;
-            }
-        }
-        return null;
+        return DatedRows.inForce(ALL, route -> route.name().equals(name), yyyymmdd);
     }
 
     /** Every route, in the order of the list. */

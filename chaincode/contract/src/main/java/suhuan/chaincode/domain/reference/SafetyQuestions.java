@@ -21,13 +21,12 @@ public final class SafetyQuestions {
      * @param english wording
      * @param chinese wording
      */
-    public record Question(String id, int validFrom, int validTo, String document, String english, String chinese) {}
+    public record Question(String id, int validFrom, int validTo, String document, String english, String chinese)
+            implements DatedRow {}
 
     /** Questions in force on a day, in the order of the table. */
     public static List<Question> inForce(int yyyymmdd) {
-        return ALL.stream()
-                .filter(question -> Days.within(yyyymmdd, question.validFrom(), question.validTo()))
-                .toList();
+        return ALL.stream().filter(question -> question.inForce(yyyymmdd)).toList();
     }
 
     /** Every question of every edition. */

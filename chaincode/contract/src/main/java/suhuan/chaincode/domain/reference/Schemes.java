@@ -18,18 +18,14 @@ public final class Schemes {
      * @param yearsAfter years after the year of recovery in which a claim may still be made
      * @param mark how well the row is known
      */
-    public record Row(String scheme, int validFrom, int validTo, int regionDigits, int yearsAfter, String mark) {}
+    public record Row(String scheme, int validFrom, int validTo, int regionDigits, int yearsAfter, String mark)
+            implements DatedRow {}
 
     private Schemes() {}
 
     /** The scheme of a name in force on a day, or null. */
     public static @Nullable Row inForce(String scheme, int yyyymmdd) {
-        for (Row row : ALL) {
-            if (row.scheme().equals(scheme) && Days.within(yyyymmdd, row.validFrom(), row.validTo())) {
-                return row;
-            }
-        }
-        return null;
+        return DatedRows.inForce(ALL, row -> row.scheme().equals(scheme), yyyymmdd);
     }
 
     /**

@@ -39,16 +39,11 @@ public final class SecondLifeLimits {
      * @param value the limit; 1 for what is simply demanded
      * @param document what says so
      */
-    public record Limit(Metric metric, int validFrom, int validTo, long value, String document) {}
+    public record Limit(Metric metric, int validFrom, int validTo, long value, String document) implements DatedRow {}
 
     /** The limit in force on a day, or null where none is. */
     public static @Nullable Limit inForce(Metric metric, int yyyymmdd) {
-        for (Limit limit : ALL) {
-            if (limit.metric() == metric && Days.within(yyyymmdd, limit.validFrom(), limit.validTo())) {
-                return limit;
-            }
-        }
-        return null;
+        return DatedRows.inForce(ALL, limit -> limit.metric() == metric, yyyymmdd);
     }
 
     /** Every limit of every edition. */
