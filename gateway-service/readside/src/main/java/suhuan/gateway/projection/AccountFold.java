@@ -1,9 +1,7 @@
 package suhuan.gateway.projection;
 
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import suhuan.api.v1.AccountLine;
@@ -12,6 +10,7 @@ import suhuan.common.v1.BatteryStatus;
 import suhuan.common.v1.LotKind;
 import suhuan.common.v1.Market;
 import suhuan.common.v1.Material;
+import suhuan.gateway.measure.ChinaDays;
 import suhuan.ledger.v1.AcceptedResult;
 import suhuan.ledger.v1.DeclareSales;
 import suhuan.ledger.v1.ElementMass;
@@ -28,7 +27,6 @@ import suhuan.ledger.v1.SalesDeclared;
 /** Accounts of producers, from facts. It runs after the other folds and before the stock is compared. */
 final class AccountFold {
     private static final int BATTERY = Material.MATERIAL_POWER_BATTERY_VALUE;
-    private static final long CHINA_MS = 8 * 3_600_000L;
     private static final long FIRST_CLAIMED_MS = 946_656_000_000L; // 2000-01-01 in China
     private static final Set<Act> DELIVERIES = Set.of(Act.ACT_CASCADE_USE, Act.ACT_DISMANTLE, Act.ACT_RECYCLE);
 
@@ -45,9 +43,7 @@ final class AccountFold {
     /** The day something is true from: the day it is claimed to have happened, in China. */
     static int day(Fact fact) {
         long ms = fact.getOccurredAtMs() < FIRST_CLAIMED_MS ? fact.getRecordedAtMs() : fact.getOccurredAtMs();
-        LocalDate date =
-                Instant.ofEpochMilli(ms + CHINA_MS).atOffset(ZoneOffset.UTC).toLocalDate();
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
+        return ChinaDays.at(ms);
     }
 
     /** A piece cannot be divided: it counts for the largest share, among equals for the lower number. */

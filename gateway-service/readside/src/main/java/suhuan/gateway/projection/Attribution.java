@@ -1,12 +1,10 @@
 package suhuan.gateway.projection;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import suhuan.gateway.measure.Shares;
 
 /**
  * A mass divided among producers, to the milligram. Party 0 is nobody.
@@ -68,9 +66,8 @@ record Attribution(SortedMap<Long, Long> shares) {
     }
 
     /**
-     * Another mass divided in the same proportion: each gets the whole milligrams of its part, and what is left goes to the
-     * largest remainders, one mg each; among equals to the lower number. The parts add up to the mass exactly. Of a mass no
-     * larger than this one nobody gets more than it has.
+     * Another mass divided in the same proportion, exactly; of equal remainders the lower number's comes first. Of a mass no larger
+     * than this one nobody gets more than it has.
      */
     Attribution divided(long massMg) {
         if (massMg == 0) {
@@ -79,24 +76,16 @@ record Attribution(SortedMap<Long, Long> shares) {
         if (shares.isEmpty()) {
             return of(0, massMg);
         }
-        BigInteger total = BigInteger.valueOf(totalMg());
+        long[] masses = Shares.of(
+                massMg, shares.values().stream().map(BigInteger::valueOf).toList());
         SortedMap<Long, Long> parts = new TreeMap<>();
-        List<Map.Entry<Long, BigInteger>> remainders = new ArrayList<>();
-        long given = 0;
-        for (Map.Entry<Long, Long> share : shares.entrySet()) {
-            BigInteger[] part = BigInteger.valueOf(massMg)
-                    .multiply(BigInteger.valueOf(share.getValue()))
-                    .divideAndRemainder(total);
-            parts.put(share.getKey(), part[0].longValueExact());
-            given += part[0].longValueExact();
-            remainders.add(Map.entry(share.getKey(), part[1]));
+        int next = 0;
+        for (long party : shares.keySet()) {
+            long mg = masses[next++];
+            if (mg != 0) {
+                parts.put(party, mg);
+            }
         }
-        remainders.sort(Map.Entry.<Long, BigInteger>comparingByValue(Comparator.reverseOrder())
-                .thenComparing(Map.Entry.comparingByKey()));
-        for (int i = 0; i < massMg - given; i++) {
-            parts.merge(remainders.get(i).getKey(), 1L, Math::addExact);
-        }
-        parts.values().removeIf(mg -> mg == 0);
         return new Attribution(parts);
     }
 }

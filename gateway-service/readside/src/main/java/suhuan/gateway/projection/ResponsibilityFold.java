@@ -1,9 +1,8 @@
 package suhuan.gateway.projection;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import suhuan.common.v1.DutyTrigger;
+import suhuan.gateway.measure.ChinaDays;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.FileReport;
 import suhuan.ledger.v1.FormScheme;
@@ -46,15 +45,10 @@ final class ResponsibilityFold {
     void reported(RecordedFact recorded, long factNo, FileReport report) throws SQLException {
         declaration(recorded, factNo, report.getReportId());
         long partyNo = working.party(recorded, recorded.fact().getPartyId());
-        int day = recordedDay(recorded.fact());
+        int day = ChinaDays.at(recorded.fact().getRecordedAtMs());
         for (String subject : report.getSubjectIdsList()) {
             working.accounts().dutyReport(factNo, partyNo, report.getDutyId(), subject, day);
         }
-    }
-
-    static int recordedDay(Fact fact) {
-        var date = Instant.ofEpochMilli(fact.getRecordedAtMs()).atOffset(ZoneOffset.ofHours(8));
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 
     /** What the fact makes a party owe, if an edition says so. */

@@ -12,7 +12,8 @@
  * projector.close();
  * </pre>
  *
- * The read model is asked through {@code suhuan.gateway.readmodel}; the two packages share the schema and nothing else. Give the
+ * The read model is asked through {@code suhuan.gateway.readmodel}; the two packages share the schema and how things are counted
+ * ({@code suhuan.gateway.measure}), and nothing else. Give the
  * projector a data source of its own with one connection, so that readers cannot starve it.
  */
 @org.jspecify.annotations.NullMarked

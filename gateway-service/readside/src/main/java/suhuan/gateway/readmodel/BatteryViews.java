@@ -3,7 +3,6 @@ package suhuan.gateway.readmodel;
 import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.BatteryView;
 import suhuan.api.v1.ItemView;
@@ -52,14 +51,10 @@ final class BatteryViews {
     private static final String SQL_FROM_LOTS = ") made on true where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
         String sql = SQL_TO_LOTS + snapshot.sighted("e.from_item_no", ":lastFactNo") + SQL_FROM_LOTS;
-        snapshot.sql(sql).param("now", snapshot.nowMs()).param("items", itemNos).query(row -> {
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row).setBattery(battery(row)).build());
-        });
-        return views;
+        return ItemViews.each(
+                snapshot.sql(sql).param("now", snapshot.nowMs()).param("items", itemNos),
+                (view, row) -> view.setBattery(battery(row)));
     }
 
     private static BatteryView battery(ResultSet row) throws SQLException {

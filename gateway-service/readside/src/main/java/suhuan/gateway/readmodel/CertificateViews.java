@@ -2,7 +2,6 @@ package suhuan.gateway.readmodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.CertificateView;
 import suhuan.api.v1.ItemView;
@@ -18,13 +17,8 @@ final class CertificateViews {
             + " where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(SQL).param("items", itemNos).query(row -> {
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row).setCertificate(certificate(row)).build());
-        });
-        return views;
+        return ItemViews.each(
+                snapshot.sql(SQL).param("items", itemNos), (view, row) -> view.setCertificate(certificate(row)));
     }
 
     private static CertificateView certificate(ResultSet row) throws SQLException {

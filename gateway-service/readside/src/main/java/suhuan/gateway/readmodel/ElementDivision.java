@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import suhuan.api.v1.ElementOrigin;
 import suhuan.api.v1.TraceEdgeKind;
+import suhuan.gateway.measure.Shares;
 import suhuan.ledger.v1.ElementBalance;
 import suhuan.ledger.v1.ItemKind;
 

@@ -2,7 +2,6 @@ package suhuan.gateway.readmodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.HandOverState;
 import suhuan.api.v1.HandOverView;
@@ -21,15 +20,9 @@ final class HandOverViews {
             + " where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(SQL).param("items", itemNos).query(row -> {
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row)
-                            .setHandOver(handOver(row, snapshot.nowMs()))
-                            .build());
-        });
-        return views;
+        return ItemViews.each(
+                snapshot.sql(SQL).param("items", itemNos),
+                (view, row) -> view.setHandOver(handOver(row, snapshot.nowMs())));
     }
 
     private static HandOverView handOver(ResultSet row, long nowMs) throws SQLException {

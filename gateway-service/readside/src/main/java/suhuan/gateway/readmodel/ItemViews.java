@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import suhuan.api.v1.ItemView;
 import suhuan.ledger.v1.ItemKind;
 
@@ -82,6 +83,20 @@ final class ItemViews {
             case ITEM_KIND_DECLARATION -> responsibility.declarations(snapshot, itemNos);
             default -> throw new IllegalStateException("no view for items of kind " + kind);
         };
+    }
+
+    /** One view of an item, from its row. */
+    interface RowView {
+        ItemView.Builder of(ItemView.Builder begun, ResultSet row) throws SQLException;
+    }
+
+    /** Views by number of the item; each row is one. */
+    static Map<Long, ItemView> each(JdbcClient.StatementSpec question, RowView view) {
+        Map<Long, ItemView> views = new HashMap<>();
+        question.query(row -> {
+            views.put(row.getLong("item_no"), view.of(begin(row), row).build());
+        });
+        return views;
     }
 
     /** What every item shows. */

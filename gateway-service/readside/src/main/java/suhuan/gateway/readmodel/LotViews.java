@@ -2,7 +2,6 @@ package suhuan.gateway.readmodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.LotView;
@@ -22,13 +21,9 @@ final class LotViews {
             + " where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(SQL).param("now", snapshot.nowMs()).param("items", itemNos).query(row -> {
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row).setLot(lot(row)).build());
-        });
-        return views;
+        return ItemViews.each(
+                snapshot.sql(SQL).param("now", snapshot.nowMs()).param("items", itemNos),
+                (view, row) -> view.setLot(lot(row)));
     }
 
     private static LotView lot(ResultSet row) throws SQLException {

@@ -1,10 +1,8 @@
 package suhuan.gateway.readmodel;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import suhuan.api.v1.Viewpoint;
 import suhuan.common.v1.Position;
+import suhuan.gateway.measure.ChinaDays;
 
 /**
  * From where an answer is given.
@@ -13,8 +11,6 @@ import suhuan.common.v1.Position;
  * @param lastFactNo as known with this fact; 0 with none
  */
 record Moment(int day, long lastFactNo) {
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-
     /** The fields of a viewpoint that fit. */
     static RequestCheck check(RequestCheck check, Viewpoint viewpoint) {
         return check.day("viewpoint.as_of_yyyymmdd", viewpoint.getAsOfYyyymmdd())
@@ -28,7 +24,7 @@ record Moment(int day, long lastFactNo) {
 
     /** The moment a viewpoint names; without one, today and all that is known. */
     static Moment of(Snapshot snapshot, Viewpoint viewpoint) {
-        int day = viewpoint.getAsOfYyyymmdd() == 0 ? today(snapshot.nowMs()) : viewpoint.getAsOfYyyymmdd();
+        int day = viewpoint.getAsOfYyyymmdd() == 0 ? ChinaDays.at(snapshot.nowMs()) : viewpoint.getAsOfYyyymmdd();
         return new Moment(day, known(snapshot, viewpoint));
     }
 
@@ -46,29 +42,12 @@ record Moment(int day, long lastFactNo) {
                     .single();
         }
         if (viewpoint.getAsKnownOnYyyymmdd() != 0) {
-            long endMs = date(viewpoint.getAsKnownOnYyyymmdd())
-                    .plusDays(1)
-                    .atStartOfDay()
-                    .toInstant(CHINA)
-                    .toEpochMilli();
             return snapshot.sql("select coalesce((select f.fact_no from fact f where f.recorded_at_ms < :end"
                             + " order by f.fact_no desc limit 1), 0)")
-                    .param("end", endMs)
+                    .param("end", ChinaDays.endMs(viewpoint.getAsKnownOnYyyymmdd()))
                     .query(Long.class)
                     .single();
         }
         return snapshot.lastFactNo();
-    }
-
-    static int today(long nowMs) {
-        return number(Instant.ofEpochMilli(nowMs).atOffset(CHINA).toLocalDate());
-    }
-
-    static LocalDate date(int yyyymmdd) {
-        return LocalDate.of(yyyymmdd / 10_000, yyyymmdd / 100 % 100, yyyymmdd % 100);
-    }
-
-    static int number(LocalDate date) {
-        return date.getYear() * 10_000 + date.getMonthValue() * 100 + date.getDayOfMonth();
     }
 }

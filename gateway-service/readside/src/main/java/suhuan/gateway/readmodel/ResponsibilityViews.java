@@ -2,7 +2,6 @@ package suhuan.gateway.readmodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.DeclarationView;
 import suhuan.api.v1.ItemView;
@@ -15,29 +14,17 @@ final class ResponsibilityViews {
             ItemViews.JOINS + " join fact g on g.fact_no = t.first_fact_no" + " where t.item_no = any (:items)";
 
     Map<Long, ItemView> editions(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql("select " + ItemViews.COLUMNS + "g.bytes from rule_edition" + JOIN)
-                .param("items", itemNos)
-                .query(row -> {
-                    views.put(
-                            row.getLong("item_no"),
-                            ItemViews.begin(row).setRuleEdition(edition(row)).build());
-                });
-        return views;
+        return ItemViews.each(
+                snapshot.sql("select " + ItemViews.COLUMNS + "g.bytes from rule_edition" + JOIN)
+                        .param("items", itemNos),
+                (view, row) -> view.setRuleEdition(edition(row)));
     }
 
     Map<Long, ItemView> declarations(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql("select " + ItemViews.COLUMNS + "g.bytes from declaration" + JOIN)
-                .param("items", itemNos)
-                .query(row -> {
-                    views.put(
-                            row.getLong("item_no"),
-                            ItemViews.begin(row)
-                                    .setDeclaration(declaration(row))
-                                    .build());
-                });
-        return views;
+        return ItemViews.each(
+                snapshot.sql("select " + ItemViews.COLUMNS + "g.bytes from declaration" + JOIN)
+                        .param("items", itemNos),
+                (view, row) -> view.setDeclaration(declaration(row)));
     }
 
     private static RuleEditionView edition(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package suhuan.gateway.readmodel;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.RunView;
@@ -20,13 +19,7 @@ final class RunViews {
             + " where t.item_no = any (:items)";
 
     Map<Long, ItemView> load(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(SQL).param("items", itemNos).query(row -> {
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row).setRun(run(row)).build());
-        });
-        return views;
+        return ItemViews.each(snapshot.sql(SQL).param("items", itemNos), (view, row) -> view.setRun(run(row)));
     }
 
     private static RunView run(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import suhuan.api.v1.StockView;
 import suhuan.common.v1.Material;
 import suhuan.common.v1.RuleComparator;
 import suhuan.common.v1.RuleMetric;
+import suhuan.gateway.measure.ChinaDays;
 import suhuan.ledger.v1.Judgement;
 import suhuan.ledger.v1.Rule;
 
@@ -80,7 +81,9 @@ final class StockQuery {
                 .setPieceCount(row.getLong("pieces"))
                 .setOldestSinceYyyymmdd(since)
                 .setOldestDays(
-                        since == 0 ? 0 : (int) ChronoUnit.DAYS.between(Moment.date(since), Moment.date(moment.day())));
+                        since == 0
+                                ? 0
+                                : (int) ChronoUnit.DAYS.between(ChinaDays.date(since), ChinaDays.date(moment.day())));
         limits(view, book, RuleMetric.RULE_METRIC_STOCK_MASS, moment);
         limits(view, book, RuleMetric.RULE_METRIC_STOCK_AGE, moment);
         return view.build();

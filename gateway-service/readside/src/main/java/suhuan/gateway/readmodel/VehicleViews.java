@@ -1,6 +1,5 @@
 package suhuan.gateway.readmodel;
 
-import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.VehicleCaseView;
@@ -19,8 +18,7 @@ final class VehicleViews {
             + " join fact o on o.fact_no = t.first_fact_no where t.item_no = any (:items)";
 
     Map<Long, ItemView> vehicles(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(VEHICLES).param("items", itemNos).query(row -> {
+        return ItemViews.each(snapshot.sql(VEHICLES).param("items", itemNos), (view, row) -> {
             VehicleView.Builder vehicle = VehicleView.newBuilder()
                     .setVin(row.getString("item_id"))
                     .setReplacementCount(row.getInt("replacement_count"))
@@ -30,29 +28,20 @@ final class VehicleViews {
                 VehicleScrapped fact = FactBytes.parse(scrapped).getVehicleScrapped();
                 vehicle.setOutcome(fact.getOutcome()).setCertificateNo(fact.getCertificateNo());
             }
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row).setVehicle(vehicle).build());
+            return view.setVehicle(vehicle);
         });
-        return views;
     }
 
     Map<Long, ItemView> cases(Snapshot snapshot, long[] itemNos) {
-        Map<Long, ItemView> views = new HashMap<>();
-        snapshot.sql(CASES).param("items", itemNos).query(row -> {
+        return ItemViews.each(snapshot.sql(CASES).param("items", itemNos), (view, row) -> {
             VehicleScrapped fact = FactBytes.parse(row.getBytes("opened")).getVehicleScrapped();
-            views.put(
-                    row.getLong("item_no"),
-                    ItemViews.begin(row)
-                            .setVehicleCase(VehicleCaseView.newBuilder()
-                                    .setCaseId(row.getString("item_id"))
-                                    .setVin(fact.getVin())
-                                    .addAllMissingBatteryIds(fact.getMissingBatteryIdsList())
-                                    .addAllForeignBatteryIds(fact.getForeignBatteryIdsList())
-                                    .setUnexplainedCount(fact.getUnexplainedCount())
-                                    .setClosed(row.getBoolean("closed")))
-                            .build());
+            return view.setVehicleCase(VehicleCaseView.newBuilder()
+                    .setCaseId(row.getString("item_id"))
+                    .setVin(fact.getVin())
+                    .addAllMissingBatteryIds(fact.getMissingBatteryIdsList())
+                    .addAllForeignBatteryIds(fact.getForeignBatteryIdsList())
+                    .setUnexplainedCount(fact.getUnexplainedCount())
+                    .setClosed(row.getBoolean("closed")));
         });
-        return views;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import suhuan.gateway.measure.ChinaDays;
 import suhuan.ledger.v1.CalendarYear;
 import suhuan.ledger.v1.LoadRuleEdition;
 
@@ -27,7 +28,7 @@ final class WorkingCalendar {
 
     /** The last of so many working days after a day, yyyymmdd; 0 where a year on the way has no calendar. */
     int after(int yyyymmdd, int workingDays) {
-        LocalDate date = Moment.date(yyyymmdd);
+        LocalDate date = ChinaDays.date(yyyymmdd);
         int left = workingDays;
         while (left > 0) {
             date = date.plusDays(1);
@@ -38,11 +39,11 @@ final class WorkingCalendar {
                 left--;
             }
         }
-        return Moment.number(date);
+        return ChinaDays.number(date);
     }
 
     private boolean isWorkingDay(LocalDate date) {
-        int day = Moment.number(date);
+        int day = ChinaDays.number(date);
         boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
         return weekend
                 ? shifted.getOrDefault(date.getYear(), Set.of()).contains(day)

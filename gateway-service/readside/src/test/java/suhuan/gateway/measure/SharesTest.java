@@ -1,4 +1,4 @@
-package suhuan.gateway.readmodel;
+package suhuan.gateway.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import suhuan.api.v1.*;
 import suhuan.common.v1.*;
+import suhuan.gateway.measure.ChinaDays;
 import suhuan.gateway.projection.LedgerScript;
 import suhuan.gateway.projection.ReadModelFixture;
 import suhuan.gateway.projection.TestPostgres;
@@ -35,7 +36,7 @@ class OversightTest {
     @BeforeAll
     static void project() throws SQLException {
         script = new LedgerScript().open();
-        assertThat(Moment.today(script.nowMs)).isEqualTo(TODAY);
+        assertThat(ChinaDays.at(script.nowMs)).isEqualTo(TODAY);
         script.register(MAKER, Role.ROLE_BATTERY_MAKER)
                 .register(OTHER_MAKER, Role.ROLE_BATTERY_MAKER)
                 .register(POINT, Role.ROLE_COLLECTOR)
