@@ -2,6 +2,7 @@ package suhuan.scenarios;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -174,6 +175,13 @@ final class Gateway implements AutoCloseable {
     /** SIGCONT. */
     void thaw() throws IOException, InterruptedException {
         Commands.signal("CONT", process.pid());
+    }
+
+    /** A port that nobody listens on now. */
+    static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0)) {
+            return probe.getLocalPort();
+        }
     }
 
     /** Its PostgreSQL. */

@@ -2,13 +2,11 @@ package suhuan.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import suhuan.client.PreparedEnvelope;
 import suhuan.client.SuhuanClient;
 
 /**
@@ -19,7 +17,7 @@ import suhuan.client.SuhuanClient;
  */
 class KillGatewayTest {
     private final Book book = new Book();
-    private final Packs packs = new Packs();
+    private final SoleMaker maker = new SoleMaker(book);
 
     @TempDir
     Path folder;
@@ -28,38 +26,16 @@ class KillGatewayTest {
     void nothing_acknowledged_is_lost_whenever_the_gateway_dies() throws Exception {
         int kills = Integer.getInteger("kills", 3);
         Random random = Seed.random("gateway on the embedded ledger killed " + kills + " times");
-        try (Gateway gateway = new Gateway("gateway", folder.resolve("data"), freePort(), List.of())) {
+        try (Gateway gateway = new Gateway("gateway", folder.resolve("data"), Gateway.freePort(), List.of())) {
             gateway.start();
-            String key = register(gateway);
-            new StreamKills(gateway, Party.MAKER, key, book, this::newPack).run(kills, random);
+            String key = maker.register(gateway);
+            new StreamKills(gateway, Party.MAKER, key, book, maker::newPack).run(kills, random);
             gateway.start();
             try (SuhuanClient client = gateway.patient(key)) {
                 book.sendAgain(Party.MAKER, client);
             }
             gateway.stop();
             assertThat(gateway.fsck().said()).endsWith("fsck: clean");
-        }
-    }
-
-    private PreparedEnvelope newPack() {
-        return Party.MAKER.envelope(Packs.registration(packs.code(Party.MAKER)));
-    }
-
-    private String register(Gateway gateway) throws Exception {
-        try (SuhuanClient regulator = gateway.patient(gateway.adminKey())) {
-            PreparedEnvelope registry = Party.REGULATOR.envelope(Party.MAKER.registration(), Packs.model(Party.MAKER));
-            book.sent(Party.REGULATOR, registry);
-            gateway.awaitProjected(book.answered(regulator.record(registry))
-                    .getRecording()
-                    .getPosition()
-                    .getBlockNumber());
-        }
-        return gateway.makeKey(Party.MAKER);
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 }

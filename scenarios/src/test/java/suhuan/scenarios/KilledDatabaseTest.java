@@ -2,7 +2,6 @@ package suhuan.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import suhuan.api.v1.GetItemRequest;
 import suhuan.client.CallFailedException;
-import suhuan.client.PreparedEnvelope;
 import suhuan.client.SuhuanClient;
 
 /**
@@ -25,7 +23,7 @@ class KilledDatabaseTest {
     private static final Duration SOON = Duration.ofSeconds(180);
 
     private final Book book = new Book();
-    private final Packs packs = new Packs();
+    private final SoleMaker maker = new SoleMaker(book);
     private final Sightings reads = new Sightings();
     private volatile boolean enough;
 
@@ -34,11 +32,11 @@ class KilledDatabaseTest {
 
     @Test
     void a_killed_database_comes_back_without_a_start_of_the_gateway() throws Exception {
-        try (Gateway gateway = new Gateway("gateway", folder.resolve("data"), freePort(), List.of())) {
+        try (Gateway gateway = new Gateway("gateway", folder.resolve("data"), Gateway.freePort(), List.of())) {
             gateway.start();
-            Consortium.Member member = new Consortium.Member(gateway, "", Map.of(Party.MAKER, register(gateway)));
+            Consortium.Member member = new Consortium.Member(gateway, "", Map.of(Party.MAKER, maker.register(gateway)));
             try (Traffic traffic = new Traffic(book)) {
-                traffic.callers(2, Party.MAKER, member, this::newPack).stream(Party.MAKER, member, this::newPack);
+                traffic.callers(2, Party.MAKER, member, maker::newPack).stream(Party.MAKER, member, maker::newPack);
                 traffic.awaitServed(SOME, SOON);
                 CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> read(member));
                 for (int kill = 0; kill < KILLS; kill++) {
@@ -89,28 +87,6 @@ class KilledDatabaseTest {
                     reads.failed(e.refusal().name(), e.refusal().en());
                 }
             }
-        }
-    }
-
-    private PreparedEnvelope newPack() {
-        return Party.MAKER.envelope(Packs.registration(packs.code(Party.MAKER)));
-    }
-
-    private String register(Gateway gateway) throws Exception {
-        try (SuhuanClient regulator = gateway.patient(gateway.adminKey())) {
-            PreparedEnvelope registry = Party.REGULATOR.envelope(Party.MAKER.registration(), Packs.model(Party.MAKER));
-            book.sent(Party.REGULATOR, registry);
-            gateway.awaitProjected(book.answered(regulator.record(registry))
-                    .getRecording()
-                    .getPosition()
-                    .getBlockNumber());
-        }
-        return gateway.makeKey(Party.MAKER);
-    }
-
-    private static int freePort() throws java.io.IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 }

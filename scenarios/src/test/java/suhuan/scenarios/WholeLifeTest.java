@@ -3,7 +3,6 @@ package suhuan.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,9 +66,9 @@ class WholeLifeTest {
                 "--data",
                 folder.resolve("data").toString(),
                 "--grpc-port",
-                Integer.toString(freePort()),
+                Integer.toString(Gateway.freePort()),
                 "--http-port",
-                Integer.toString(freePort())));
+                Integer.toString(Gateway.freePort())));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         List<String> said;
@@ -78,11 +77,5 @@ class WholeLifeTest {
         }
         assertThat(process.waitFor()).as("%s", said).isZero();
         return said;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
-        }
     }
 }

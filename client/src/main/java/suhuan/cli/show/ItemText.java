@@ -28,10 +28,12 @@ import suhuan.ledger.v1.ToleranceRule;
 final class ItemText {
     private final Texts texts;
     private final HoldText holds;
+    private final ResponsibilityText responsibility;
 
     ItemText(Texts texts) {
         this.texts = texts;
         this.holds = new HoldText(texts);
+        this.responsibility = new ResponsibilityText(texts);
     }
 
     /** Kind in words. */
@@ -57,7 +59,7 @@ final class ItemText {
             case CASE -> kind(item.getKind()) + " " + holds.line(item.getCase());
             case DELEGATION -> kind(item.getKind()) + " " + holds.line(item.getDelegation());
             case CORRECTION -> kind(item.getKind()) + " " + holds.line(item.getCorrection());
-            case RULE_EDITION, DECLARATION -> kind(item.getKind()) + " " + new ResponsibilityText(texts).line(item);
+            case RULE_EDITION, DECLARATION -> kind(item.getKind()) + " " + responsibility.line(item);
             case ITEM_NOT_SET -> kind(item.getKind()) + " " + item.getItemId();
         };
     }
@@ -143,7 +145,7 @@ final class ItemText {
             case CASE -> holds.add(table, item.getCase());
             case DELEGATION -> holds.add(table, item.getDelegation());
             case CORRECTION -> holds.add(table, item.getCorrection());
-            case RULE_EDITION, DECLARATION -> new ResponsibilityText(texts).rows(table, item);
+            case RULE_EDITION, DECLARATION -> responsibility.rows(table, item);
             case ITEM_NOT_SET -> {}
         }
         holds.holds(
