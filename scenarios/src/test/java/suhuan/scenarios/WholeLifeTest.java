@@ -2,10 +2,7 @@ package suhuan.scenarios;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -25,7 +22,7 @@ class WholeLifeTest {
 
     @Test
     void five_hundred_packs_become_new_packs_and_nothing_is_lost_or_made() throws Exception {
-        List<String> said = demo("--fresh");
+        List<String> said = DemoProcess.scenario("whole-life", folder, "--fresh");
         List<String> balances =
                 said.stream().filter(line -> BALANCE.matcher(line).matches()).toList();
         assertThat(balances).as("%s", said).hasSize(BALANCES).allMatch(line -> line.endsWith("  0 mg"));
@@ -40,42 +37,11 @@ class WholeLifeTest {
         assertThat(said).noneMatch(line -> line.startsWith("Somewhere it is not known"));
         assertThat(said).last().isEqualTo("fsck: clean");
         // Started again it sends what it sent before, and the ledger knows all of it.
-        List<String> again = demo();
+        List<String> again = DemoProcess.scenario("whole-life", folder);
         assertThat(again.stream()
                         .filter(line -> BALANCE.matcher(line).matches())
                         .toList())
                 .isEqualTo(balances);
         assertThat(again).last().isEqualTo("fsck: clean");
-    }
-
-    private List<String> demo(String... options) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Dsuhuan.server.jar="
-                        + Jars.built(Path.of("..", "gateway-service", "server", "target"), "suhuan-server"),
-                "-jar",
-                Jars.built(Path.of("..", "client", "target"), "suhuan-client").toString(),
-                "demo",
-                "--scenario",
-                "whole-life",
-                "--exit",
-                "--lang",
-                "en",
-                "--data",
-                folder.resolve("data").toString(),
-                "--grpc-port",
-                Integer.toString(Gateway.freePort()),
-                "--http-port",
-                Integer.toString(Gateway.freePort())));
-        command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        List<String> said;
-        try (var out = process.inputReader(StandardCharsets.UTF_8)) {
-            said = out.lines().toList();
-        }
-        assertThat(process.waitFor()).as("%s", said).isZero();
-        return said;
     }
 }

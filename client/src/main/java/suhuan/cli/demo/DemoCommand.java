@@ -25,9 +25,10 @@ public final class DemoCommand extends LocalCommand {
     private static final int DEPTH = 16;
     private static final int LOWEST_JAVA = 17;
     private static final String WHOLE_LIFE = "whole-life";
-    private static final List<String> SCENARIOS = List.of("sample", WHOLE_LIFE);
+    private static final String MATERIALS = "materials";
+    private static final List<String> SCENARIOS = List.of("sample", WHOLE_LIFE, MATERIALS);
 
-    @Option(names = "--scenario", paramLabel = "sample|whole-life", defaultValue = "sample")
+    @Option(names = "--scenario", paramLabel = "sample|whole-life|materials", defaultValue = "sample")
     private String scenario = "sample";
 
     @Option(names = "--exit")
@@ -89,7 +90,7 @@ public final class DemoCommand extends LocalCommand {
             load(console, folder, gateways, continuing);
             if (exit) {
                 gateways.close();
-                return scenario.equals(WHOLE_LIFE) ? check(console, gateways) : ExitCode.OK;
+                return scenario.equals(SCENARIOS.get(0)) ? ExitCode.OK : check(console, gateways);
             }
             if (!console.json()) console.say("demo.stays");
             console.out().flush();
@@ -124,6 +125,7 @@ public final class DemoCommand extends LocalCommand {
         long epochMs = folder.epochMs();
         try (DemoLoad load = new DemoLoad(console, folder, gateways, epochMs)) {
             if (scenario.equals(WHOLE_LIFE)) wholeLife(console, load, folder, gateways);
+            else if (scenario.equals(MATERIALS)) materials(console, load, folder, gateways);
             else sample(console, load, folder, gateways);
         } catch (DemoProblem e) {
             throw new UsageProblem(console.texts()
@@ -154,6 +156,20 @@ public final class DemoCommand extends LocalCommand {
         String with = program(folder);
         console.out().println("  " + with + " --as maker origin " + life.shownPack() + " --element Ni --mass 5g");
         console.out().println("  " + with + " --as regulator show " + LifeRecycling.RUNS.get(2));
+    }
+
+    private static void materials(Console console, DemoLoad load, DemoFolder folder, DemoGateways gateways)
+            throws IOException, InterruptedException {
+        Materials materials = load.materials();
+        if (console.json()) {
+            console.json(materials.json());
+            return;
+        }
+        loaded(console, load);
+        materials.print();
+        where(console, folder, gateways);
+        for (String shown : materials.shown())
+            console.out().println("  " + program(folder) + " --as regulator show " + shown);
     }
 
     private static void loaded(Console console, DemoLoad load) {

@@ -55,6 +55,18 @@ final class DemoDesk {
         return accepted(step, answer);
     }
 
+    /** Tries a command that the ledger must refuse, and keeps the refusal like any other answer; answers why it did. */
+    Refusal refused(String step, String siteId, long occurredAtMs, Command command) {
+        hearOfTheOthers();
+        RecordAnswer answer = client.record(envelope(step, siteId, occurredAtMs, List.of(command)));
+        if (answer instanceof RecordAnswer.RefusedWhole whole) return whole.refusal();
+        Receipt receipt = ((RecordAnswer.Recorded) answer).receipt();
+        Verdict verdict = receipt.getRecording().getVerdicts(0);
+        if (!verdict.hasRefused()) throw new DemoProblem(step + ": recorded, where the ledger should refuse");
+        tally.count(receipt);
+        return Refusal.of(verdict.getRefused());
+    }
+
     /** Records many batches of commands over one stream; every command must be recorded. */
     void stream(String step, String siteId, long occurredAtMs, Iterable<List<Command>> batches)
             throws InterruptedException {

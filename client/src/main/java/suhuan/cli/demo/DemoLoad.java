@@ -69,6 +69,19 @@ final class DemoLoad implements AutoCloseable {
         return life;
     }
 
+    /** Loads the registry and leads every other material through its life. */
+    Materials materials() throws IOException, InterruptedException {
+        enter();
+        return led();
+    }
+
+    private Materials led() throws InterruptedException {
+        step("materials");
+        Materials materials = new Materials(console, regulator, desks, clock, tally);
+        materials.run();
+        return materials;
+    }
+
     /** The registry, and a desk for everybody; answers the regulator's. */
     private DemoDesk enter() throws IOException, InterruptedException {
         WhoAmIResponse who = regulator.access(s -> s.whoAmI(WhoAmIRequest.getDefaultInstance()));
@@ -97,6 +110,7 @@ final class DemoLoad implements AutoCloseable {
         lots.sort();
         lots.merge();
         lots.handToMill();
+        led();
     }
 
     private void step(String key) {

@@ -2,9 +2,12 @@ package suhuan.cli.demo;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.WhoAmIResponse;
 import suhuan.client.CallFailedException;
@@ -43,28 +46,35 @@ final class DemoRegistry {
             regulators = organisationOf(who.getPartyId(), who.getCommittedBlock())
                     .orElseThrow(() -> new DemoProblem("the ledger does not know its regulator"));
         Map<Actor, String> homes = new EnumMap<>(Actor.class);
-        List<Command> parties = new ArrayList<>();
         for (Actor actor : Actor.values()) {
             // Who is on the ledger already is at home where it says, whatever gateways there are by now.
-            String home =
-                    organisationOf(actor.partyId(), who.getCommittedBlock()).orElse(home(actor, regulators));
-            homes.put(actor, home);
-            parties.add(party(actor, home));
+            homes.put(
+                    actor,
+                    organisationOf(actor.partyId(), who.getCommittedBlock()).orElse(home(actor, regulators)));
         }
-        List<Command> sites = new ArrayList<>();
-        List<Command> licences = new ArrayList<>();
-        for (Actor actor : Actor.values()) {
-            for (Actor.Place place : actor.places()) sites.add(site(actor, place));
-            if (!actor.allowed().isEmpty()) licences.add(licence(actor));
-        }
-        regulator.record("parties", "", clock.daysAgo(LICENSED_DAYS_AGO, 0), parties);
-        regulator.record("sites", "", clock.daysAgo(LICENSED_DAYS_AGO, 30), sites);
-        regulator.record("licences", "", clock.daysAgo(LICENSED_DAYS_AGO, 60), licences);
+        enter("", Actor.FIRST, homes);
+        enter("/materials", EnumSet.complementOf(EnumSet.copyOf(Actor.FIRST)), homes);
         List<Command> models = DemoPacks.models(Actor.MAKER.partyId()).stream()
                 .map(model -> Command.newBuilder().setFileModel(model).build())
                 .toList();
         regulator.record("models", "", clock.daysAgo(LICENSED_DAYS_AGO, 90), models);
         return homes;
+    }
+
+    /** Parties of one group; steps keep their names for ever, so that a demo of an older version can be continued. */
+    private void enter(String group, Set<Actor> actors, Map<Actor, String> homes) {
+        List<Command> parties = new ArrayList<>();
+        List<Command> sites = new ArrayList<>();
+        List<Command> licences = new ArrayList<>();
+        for (Actor actor : actors) {
+            parties.add(party(actor, Objects.requireNonNull(homes.get(actor))));
+            for (Actor.Place place : actor.places()) sites.add(site(actor, place));
+            if (!actor.allowed().isEmpty()) licences.add(licence(actor, actor.name(), actor.allowed()));
+        }
+        if (actors.contains(Actor.STATION)) licences.add(licence(Actor.DISPOSER, "DISPOSER-2", Actor.DISPOSED));
+        regulator.record("parties" + group, "", clock.daysAgo(LICENSED_DAYS_AGO, 0), parties);
+        regulator.record("sites" + group, "", clock.daysAgo(LICENSED_DAYS_AGO, 30), sites);
+        regulator.record("licences" + group, "", clock.daysAgo(LICENSED_DAYS_AGO, 60), licences);
     }
 
     /** The organisation a party belongs to, where that has a gateway here; the regulator's where it has none, or where there is but one. */
@@ -136,12 +146,12 @@ final class DemoRegistry {
                 .build();
     }
 
-    private Command licence(Actor actor) {
+    private Command licence(Actor actor, String number, List<Actor.Allowed> scopes) {
         GrantLicence.Builder licence = GrantLicence.newBuilder()
                 .setPartyId(actor.partyId())
-                .setLicenceNo("DEMO-" + actor.name())
+                .setLicenceNo("DEMO-" + number)
                 .setValidFromYyyymmdd(clock.yyyymmdd(LICENSED_DAYS_AGO));
-        for (Actor.Allowed allowed : actor.allowed()) {
+        for (Actor.Allowed allowed : scopes) {
             licence.addScopes(
                     LicenceScope.newBuilder().setMaterial(allowed.material()).setAct(allowed.act()));
         }

@@ -2,7 +2,6 @@ package suhuan.cli.demo;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import suhuan.api.v1.BatteryView;
 import suhuan.api.v1.EventView;
 import suhuan.api.v1.GetHistoryRequest;
@@ -10,7 +9,6 @@ import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.RunView;
 import suhuan.cli.term.Console;
-import suhuan.cli.term.TextTable;
 import suhuan.cli.term.Units;
 import suhuan.client.SuhuanClient;
 import suhuan.common.v1.Position;
@@ -26,7 +24,7 @@ final class LifeBalances {
 
     private final SuhuanClient regulator;
     private final Position known;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<BalanceLine> lines = new ArrayList<>();
     private long packsMg;
     private long addedPartsMg;
     private long reagentsMg;
@@ -34,20 +32,6 @@ final class LifeBalances {
     private long insideNewMg;
     private long inLotsMg;
     private int recycled;
-
-    /**
-     * A balance.
-     *
-     * @param name what is balanced
-     * @param inMg what went in, in mg
-     * @param outMg what came out, in mg
-     * @param lostMg what was declared lost, in mg
-     */
-    record Line(String name, long inMg, long outMg, long lostMg) {
-        long differenceMg() {
-            return inMg - outMg - lostMg;
-        }
-    }
 
     LifeBalances(SuhuanClient regulator, Position known) {
         this.regulator = regulator;
@@ -68,7 +52,7 @@ final class LifeBalances {
         }
         for (String module : plan.modules(0, LifePlan.PACKS))
             recycled += battery(module).getRecycled() ? 1 : 0;
-        lines.add(new Line(
+        lines.add(new BalanceLine(
                 console.texts().get("life.balance.all"),
                 packsMg + addedPartsMg + reagentsMg,
                 insideNewMg + inLotsMg,
@@ -76,7 +60,7 @@ final class LifeBalances {
     }
 
     /** All of them, the whole world last. */
-    List<Line> lines() {
+    List<BalanceLine> lines() {
         return lines;
     }
 
@@ -86,17 +70,7 @@ final class LifeBalances {
     }
 
     void print(Console console) {
-        TextTable table = new TextTable();
-        table.row(
-                console.texts().get("life.head.what"),
-                console.texts().get("life.head.in"),
-                console.texts().get("life.head.out"),
-                console.texts().get("life.head.lost"),
-                console.texts().get("life.head.difference"));
-        for (Line line : lines) {
-            table.row(line.name(), mg(line.inMg()), mg(line.outMg()), mg(line.lostMg()), mg(line.differenceMg()));
-        }
-        table.print(console.out(), "  ");
+        BalanceLine.print(lines, console);
     }
 
     /** Cobalt of each run, as its balance says. */
@@ -120,10 +94,6 @@ final class LifeBalances {
         }
     }
 
-    private static String mg(long massMg) {
-        return String.format(Locale.ROOT, "%,d mg", massMg);
-    }
-
     private static List<String> packs(LifePlan plan) {
         List<String> packs = new ArrayList<>();
         for (int i = 0; i < LifePlan.PACKS; i++) packs.add(plan.pack(i));
@@ -136,7 +106,7 @@ final class LifeBalances {
         return products;
     }
 
-    private Line takenApart(String name, List<String> batteries, boolean packs) {
+    private BalanceLine takenApart(String name, List<String> batteries, boolean packs) {
         long inMg = 0;
         long outMg = 0;
         long lossMg = 0;
@@ -158,18 +128,14 @@ final class LifeBalances {
         }
         if (packs) packsMg = inMg;
         lostMg += lossMg;
-        return new Line(name, inMg, outMg, lossMg);
+        return new BalanceLine(name, inMg, outMg, lossMg);
     }
 
-    private Line run(RunView run) {
+    private BalanceLine run(RunView run) {
         RunBalance balance = run.getBalance();
         reagentsMg += balance.getAdditionsMg();
         lostMg += balance.getLossMg();
-        return new Line(
-                run.getRunId() + " " + run.getOpened().getRoute(),
-                balance.getInMg() + balance.getAdditionsMg(),
-                balance.getOutMg(),
-                balance.getLossMg());
+        return BalanceLine.of(run);
     }
 
     private BatteryView battery(String id) {

@@ -41,12 +41,12 @@ final class LifeRecycling {
     private static final long STEEL_SLAG_MG = 1_500 * LifePlan.KG;
     private static final int BATCH = 40;
 
-    private final LifeHands hands;
+    private final Hands hands;
     private final LifePlan plan;
     private final List<String> endLots = new ArrayList<>();
     private List<String> salts = List.of();
 
-    LifeRecycling(LifeHands hands, LifePlan plan) {
+    LifeRecycling(Hands hands, LifePlan plan) {
         this.hands = hands;
         this.plan = plan;
     }
@@ -63,7 +63,7 @@ final class LifeRecycling {
     }
 
     private void powder(String run, List<String> modules) {
-        open(run, "BATTERY_PRETREATMENT", "一号破碎线 crushing line 1", 34, LifeHands.batteries(modules));
+        open(run, "BATTERY_PRETREATMENT", "一号破碎线 crushing line 1", 34, Hands.batteries(modules));
         hands.record(
                 Actor.RECYCLER,
                 run + "/out",
@@ -92,7 +92,7 @@ final class LifeRecycling {
                 "BATTERY_HYDROMETALLURGY",
                 "浸出萃取线 leaching and extraction",
                 30,
-                LifeHands.lots(List.of(RUNS.get(0) + "-BLACK", RUNS.get(1) + "-BLACK")),
+                Hands.lots(List.of(RUNS.get(0) + "-BLACK", RUNS.get(1) + "-BLACK")),
                 addition("SULPHURIC_ACID", 60 * TONNE),
                 addition("SODIUM_CARBONATE", 22 * TONNE),
                 addition("HYDROGEN_PEROXIDE", 10 * TONNE),
@@ -133,11 +133,10 @@ final class LifeRecycling {
                 .mapToObj(LifePlan::casing)
                 .toList();
         List<String> scrap = new ArrayList<>(
-                hands.handOver("CASES-1", Actor.CASCADE, Actor.MILL, Act.ACT_SMELT, 27, LifeHands.lots(atCascade)));
-        scrap.addAll(
-                hands.handOver("CASES-2", Actor.RECYCLER, Actor.MILL, Act.ACT_SMELT, 27, LifeHands.lots(atRecycler)));
+                hands.handOver("CASES-1", Actor.CASCADE, Actor.MILL, Act.ACT_SMELT, 27, Hands.lots(atCascade)));
+        scrap.addAll(hands.handOver("CASES-2", Actor.RECYCLER, Actor.MILL, Act.ACT_SMELT, 27, Hands.lots(atRecycler)));
         String run = RUNS.get(3);
-        openAs(Actor.MILL, run, "STEEL_MILL_CHARGE", "三号电炉 electric furnace 3", 26, LifeHands.lots(scrap));
+        openAs(Actor.MILL, run, "STEEL_MILL_CHARGE", "三号电炉 electric furnace 3", 26, Hands.lots(scrap));
         hands.record(
                 Actor.MILL,
                 run + "/out",
@@ -163,14 +162,9 @@ final class LifeRecycling {
         for (String run : RUNS.subList(0, 2)) left.addAll(List.of(run + "-ELECTROLYTE", run + "-SEPARATOR"));
         left.add(RUNS.get(2) + "-RESIDUE");
         endLots.addAll(
-                hands.handOver("RESIDUES", Actor.RECYCLER, Actor.DISPOSER, Act.ACT_DISPOSE, 25, LifeHands.lots(left)));
+                hands.handOver("RESIDUES", Actor.RECYCLER, Actor.DISPOSER, Act.ACT_DISPOSE, 25, Hands.lots(left)));
         endLots.addAll(hands.handOver(
-                "SLAG",
-                Actor.MILL,
-                Actor.DISPOSER,
-                Act.ACT_DISPOSE,
-                25,
-                LifeHands.lots(List.of(RUNS.get(3) + "-SLAG"))));
+                "SLAG", Actor.MILL, Actor.DISPOSER, Act.ACT_DISPOSE, 25, Hands.lots(List.of(RUNS.get(3) + "-SLAG"))));
     }
 
     /** Salts are sold to the maker, with a certificate for as much cobalt as its new packs will hold. */
@@ -182,7 +176,7 @@ final class LifeRecycling {
                 Actor.MAKER,
                 Act.ACT_TRADE,
                 10,
-                LifeHands.lots(List.of(run + "-CO", run + "-NI", run + "-MN", run + "-LI")));
+                Hands.lots(List.of(run + "-CO", run + "-NI", run + "-MN", run + "-LI")));
         endLots.addAll(salts);
         hands.record(
                 Actor.RECYCLER,

@@ -39,10 +39,10 @@ final class LifeUse {
     private static final List<String> QUESTIONS = List.of(
             "LEAK", "SMOKE_OR_FIRE", "SWOLLEN", "CASING_BROKEN", "OPENED", "WATER", "INSULATION", "HOT", "VOLTAGE");
 
-    private final LifeHands hands;
+    private final Hands hands;
     private final LifePlan plan;
 
-    LifeUse(LifeHands hands, LifePlan plan) {
+    LifeUse(Hands hands, LifePlan plan) {
         this.hands = hands;
         this.plan = plan;
     }
@@ -75,12 +75,7 @@ final class LifeUse {
     /** Delivered, built in, driven, and back over the counter of a network point. */
     void driveAndReturn() throws InterruptedException {
         hands.handOver(
-                "DELIVERY",
-                Actor.MAKER,
-                Actor.CARMAKER,
-                Act.ACT_TRADE,
-                630,
-                LifeHands.batteries(packs(0, LifePlan.PACKS)));
+                "DELIVERY", Actor.MAKER, Actor.CARMAKER, Act.ACT_TRADE, 630, Hands.batteries(packs(0, LifePlan.PACKS)));
         hands.each(
                 Actor.CARMAKER,
                 "install",
@@ -122,7 +117,7 @@ final class LifeUse {
                 Actor.CASCADE,
                 Act.ACT_CASCADE_USE,
                 115,
-                LifeHands.batteries(packs(0, LifePlan.REPURPOSED)));
+                Hands.batteries(packs(0, LifePlan.REPURPOSED)));
         hands.each(Actor.CASCADE, "apart", 112, LifePlan.REPURPOSED, A_LOAD, this::packApart);
         List<String> modules = plan.modules(0, LifePlan.REPURPOSED);
         hands.each(
@@ -205,7 +200,7 @@ final class LifeUse {
                 Actor.RECYCLER,
                 Act.ACT_RECYCLE,
                 37,
-                LifeHands.batteries(packs(LifePlan.REPURPOSED, LifePlan.PACKS)));
+                Hands.batteries(packs(LifePlan.REPURPOSED, LifePlan.PACKS)));
         int rest = LifePlan.PACKS - LifePlan.REPURPOSED;
         hands.each(Actor.RECYCLER, "apart", 36, rest, A_LOAD, i -> packApart(LifePlan.REPURPOSED + i));
         hands.handOver(
@@ -214,7 +209,7 @@ final class LifeUse {
                 Actor.RECYCLER,
                 Act.ACT_RECYCLE,
                 35,
-                LifeHands.batteries(plan.modules(0, LifePlan.REPURPOSED)));
+                Hands.batteries(plan.modules(0, LifePlan.REPURPOSED)));
     }
 
     private Command packApart(int pack) {

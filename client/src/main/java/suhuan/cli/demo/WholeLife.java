@@ -30,7 +30,7 @@ final class WholeLife {
     private final DemoClock clock;
     private final Tally tally;
     private final LifePlan plan;
-    private final LifeHands hands;
+    private final Hands hands;
     private final LifeRecycling recycling;
 
     WholeLife(Console console, DemoDesk registry, Map<Actor, DemoDesk> desks, DemoClock clock, Tally tally) {
@@ -40,7 +40,7 @@ final class WholeLife {
         this.clock = clock;
         this.tally = tally;
         this.plan = new LifePlan(clock);
-        this.hands = new LifeHands(desks, clock);
+        this.hands = new Hands(desks, clock, "WL");
         this.recycling = new LifeRecycling(hands, plan);
     }
 
@@ -101,7 +101,7 @@ final class WholeLife {
         LifeBalances balances = balances();
         List<TraceElementResponse> lineage = lineage();
         JsonObject object = new JsonObject();
-        for (LifeBalances.Line line : balances.lines()) object.addProperty(line.name(), line.differenceMg());
+        for (BalanceLine line : balances.lines()) object.addProperty(line.name(), line.differenceMg());
         object.addProperty("recycled_modules", balances.recycled());
         object.addProperty("vehicles", vehicles(lineage));
         object.addProperty("lineage_ng", sumNg(lineage));

@@ -15,10 +15,11 @@ import suhuan.ledger.v1.Judgement;
 import suhuan.ledger.v1.RuleVerdict;
 import suhuan.ledger.v1.RunBalance;
 import suhuan.ledger.v1.RunClosed;
+import suhuan.ledger.v1.RunRate;
 import suhuan.ledger.v1.YieldVerdict;
 
 /** What is known of runs, certificates and what came of them, as rows. */
-final class MaterialRows {
+public final class MaterialRows {
     private MaterialRows() {}
 
     static void add(TextTable table, BatteryView battery, Texts texts) {
@@ -100,6 +101,11 @@ final class MaterialRows {
         closed.getYieldsList().forEach(yield -> row(table, texts, "yield", yielded(yield, texts)));
     }
 
+    /** A rate, between two bounds where something is not known. */
+    public static String rate(RunRate rate) {
+        return MaterialText.rate(rate);
+    }
+
     private static String verdict(RuleVerdict verdict, Texts texts) {
         String asked = texts.get(
                 "metric." + verdict.getMetric(), verdict.getElement(), Units.share(verdict.getThresholdPpm()));
@@ -110,7 +116,8 @@ final class MaterialRows {
                 + verdict.getDocument();
     }
 
-    private static String yielded(YieldVerdict yield, Texts texts) {
+    /** A yield against its coefficient. */
+    public static String yielded(YieldVerdict yield, Texts texts) {
         String of = yield.getMaterialValue() == 0
                 ? texts.get("field.losses")
                 : term(yield.getMaterial(), texts) + " " + yield.getGrade();
@@ -121,7 +128,7 @@ final class MaterialRows {
                         Units.mass(yield.getActualMg()),
                         Units.mass(yield.getLeastMg()),
                         Units.mass(yield.getMostMg()))
-                + " · " + yield.getDocument();
+                + (yield.getDocument().isBlank() ? "" : " · " + yield.getDocument());
     }
 
     private static String term(ProtocolMessageEnum value, Texts texts) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import suhuan.client.Refusal;
 import suhuan.common.v1.Act;
 import suhuan.ledger.v1.AcceptHandOver;
 import suhuan.ledger.v1.Command;
@@ -12,21 +13,31 @@ import suhuan.ledger.v1.Goods;
 import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.OfferHandOver;
 
-/** What every part of the whole-life scenario does the same way: records at desks, hands goods over. */
-final class LifeHands {
+/** What every part of a scenario does the same way: records at desks, hands goods over. */
+final class Hands {
     private static final int A_HAND_OVER = 250;
 
     private final Map<Actor, DemoDesk> desks;
     private final DemoClock clock;
+    private final String scenario;
 
-    LifeHands(Map<Actor, DemoDesk> desks, DemoClock clock) {
+    /**
+     * @param scenario what the ids and steps of the scenario begin with
+     */
+    Hands(Map<Actor, DemoDesk> desks, DemoClock clock, String scenario) {
         this.desks = desks;
         this.clock = clock;
+        this.scenario = scenario;
     }
 
     /** Records commands in one envelope. */
     void record(Actor actor, String step, int daysAgo, Command... commands) {
-        desk(actor).record("WL/" + step, actor.site(), clock.daysAgo(daysAgo, 0), List.of(commands));
+        desk(actor).record(scenario + "/" + step, actor.site(), clock.daysAgo(daysAgo, 0), List.of(commands));
+    }
+
+    /** Tries a command that the ledger must refuse; answers why it did. */
+    Refusal refused(Actor actor, String step, int daysAgo, Command command) {
+        return desk(actor).refused(scenario + "/" + step, actor.site(), clock.daysAgo(daysAgo, 0), command);
     }
 
     /** Records one command for each number, so many in an envelope. */
@@ -38,7 +49,7 @@ final class LifeHands {
             for (int i = from; i < Math.min(from + batch, count); i++) commands.add(make.apply(i));
             batches.add(commands);
         }
-        desk(actor).stream("WL/" + step, actor.site(), clock.daysAgo(daysAgo, 0), batches);
+        desk(actor).stream(scenario + "/" + step, actor.site(), clock.daysAgo(daysAgo, 0), batches);
     }
 
     /** Hands goods over as a whole, in as many hand-overs as it takes; answers the ids of lots that came of it. */
@@ -46,7 +57,7 @@ final class LifeHands {
         List<String> lots = new ArrayList<>();
         for (int first = 0; first < goods.size(); first += A_HAND_OVER) {
             List<Goods> part = goods.subList(first, Math.min(first + A_HAND_OVER, goods.size()));
-            String handOver = "WL-" + id + "-" + (first / A_HAND_OVER + 1);
+            String handOver = scenario + "-" + id + "-" + (first / A_HAND_OVER + 1);
             record(
                     from,
                     handOver,
