@@ -32,7 +32,7 @@ final class RejectionsPage {
                 .row("5xx", "custody")
                 .row("6xx", "lifecycle")
                 .row("7xx", "quantity")
-                .row("670 to 673", "goods held back, last of all")
+                .row("670 to 673, 690", "goods held back, last of all")
                 .blank()
                 .line(
                         "A reason of the envelope ends the call: nothing is recorded, and the call fails with the gRPC code and a")
@@ -62,7 +62,7 @@ final class RejectionsPage {
         int number = reason.number();
         boolean envelope = number < 110 || number == 127 || number / 100 == 2 || number == 730;
         boolean delegation = number == 330 || number == 331;
-        boolean heldBack = number >= 670 && number <= 673;
+        boolean heldBack = number >= 670 && number <= 673 || number == 690;
         return envelope || delegation || heldBack;
     }
 

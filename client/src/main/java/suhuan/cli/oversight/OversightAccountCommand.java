@@ -8,6 +8,7 @@ import suhuan.api.v1.AccountFigure;
 import suhuan.api.v1.AccountRate;
 import suhuan.api.v1.GetAccountRequest;
 import suhuan.api.v1.GetAccountResponse;
+import suhuan.api.v1.StaleView;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
 import suhuan.cli.term.TextTable;
@@ -55,9 +56,16 @@ public final class OversightAccountCommand extends OversightQuestion {
                     figure.getElement().isEmpty() ? term(figure.getChannel()) : figure.getElement(),
                     Units.massExact(figure.getMassMg()),
                     texts().get("oversight.pieces", figure.getPieceCount()),
-                    texts().get("oversight.entries", figure.getEntryCount()));
+                    texts().get("oversight.entries", figure.getEntryCount()),
+                    figure.getStaleEntryCount() == 0
+                            ? ""
+                            : texts().get(
+                                            "oversight.stale.mass",
+                                            figure.getStaleEntryCount(),
+                                            Units.massExact(figure.getStaleMassMg())));
         }
         table.print(console.out(), "  ");
+        for (StaleView stale : account.getStaleList()) console.out().println("  " + why(stale));
         if (account.getFiguresCount() == 0) console.say("oversight.account.empty");
         for (AccountRate rate : account.getRatesList()) rate(console, rate);
         return ExitCode.OK;
@@ -79,6 +87,7 @@ public final class OversightAccountCommand extends OversightQuestion {
                 texts().list(rate.getBasisYearsList().stream()
                         .map(String::valueOf)
                         .toList()));
+        if (rate.getStaleEntryCount() != 0) console.say("oversight.stale.rate", rate.getStaleEntryCount());
         if (!rate.getSchemeId().isEmpty()) {
             console.say(
                     "oversight.rate.pool",

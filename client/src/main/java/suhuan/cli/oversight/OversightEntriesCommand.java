@@ -90,6 +90,7 @@ public final class OversightEntriesCommand extends OversightQuestion {
                     page.getTotalCount(),
                     Units.massExact(page.getTotalMassMg()),
                     page.getTotalPieces());
+            if (page.getStaleCount() != 0) console.say("oversight.stale.rate", page.getStaleCount());
         }
         return ExitCode.OK;
     }
@@ -102,6 +103,7 @@ public final class OversightEntriesCommand extends OversightQuestion {
                 entry.getItemId() + (entry.getElement().isEmpty() ? "" : " " + entry.getElement()),
                 entry.getFromSiteId().isEmpty() ? entry.getSiteId() : entry.getFromSiteId() + " → " + entry.getSiteId(),
                 Units.massExact(entry.getMassMg()),
-                texts().get("item.block", entry.getPosition().getBlockNumber()));
+                texts().get("item.block", entry.getPosition().getBlockNumber()),
+                texts().list(entry.getStaleList().stream().map(this::why).toList()));
     }
 }

@@ -42,7 +42,8 @@ public final class OversightFlowsCommand extends OversightQuestion {
                         term(flow.getMaterial()),
                         Units.massExact(flow.getMassMg()),
                         texts().get("oversight.pieces", flow.getPieceCount()),
-                        texts().get("oversight.entries", flow.getEntryCount()));
+                        texts().get("oversight.entries", flow.getEntryCount()),
+                        stale(flow.getStaleEntryCount()));
             }
         }
         table.print(console.out(), "");

@@ -44,7 +44,8 @@ public final class OversightIndicatorsCommand extends OversightQuestion {
                                                 "oversight.planned",
                                                 String.valueOf(view.getPlannedTonnes()),
                                                 String.valueOf(view.getPlannedYear())),
-                        view.getSource());
+                        view.getSource(),
+                        stale(view.getStaleEntryCount()));
             }
         }
         if (!console.json()) {

@@ -4,6 +4,7 @@ import com.google.protobuf.ProtocolMessageEnum;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import suhuan.api.v1.StaleView;
 import suhuan.api.v1.Viewpoint;
 import suhuan.cli.call.CallingCommand;
 import suhuan.cli.term.UsageProblem;
@@ -35,6 +36,16 @@ abstract class OversightQuestion extends CallingCommand {
                     .setCommandIndex(Integer.MAX_VALUE));
         }
         return viewpoint.build();
+    }
+
+    /** How many entries are stale; nothing where none is. */
+    final String stale(long entries) {
+        return entries == 0 ? "" : texts().get("oversight.stale", entries);
+    }
+
+    /** A correction that entries rest on. */
+    final String why(StaleView stale) {
+        return texts().get("oversight.stale.why", stale.getCorrectionId(), term(stale.getKind()), stale.getReason());
     }
 
     /** A word of the vocabulary; of no word the value that says nothing. */

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import suhuan.api.v1.ListRecoveryRequest;
 import suhuan.api.v1.ListRecoveryResponse;
 import suhuan.api.v1.RecoveryView;
+import suhuan.api.v1.StaleView;
 import suhuan.cli.call.Pages;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
@@ -71,6 +72,7 @@ public final class OversightRecoveryCommand extends OversightQuestion {
                     verdict.getEdition() + " " + percent(verdict.getThresholdPpm()),
                     term(verdict.getJudgement()));
         }
+        for (StaleView stale : run.getStaleList()) table.row(why(stale));
         table.print(console.out(), "  ");
     }
 

@@ -70,6 +70,13 @@ public final class OversightStockCommand extends OversightQuestion {
                 Units.massExact(stock.getMassMg()),
                 texts().get("oversight.pieces", stock.getPieceCount()),
                 texts().get("oversight.oldest", day(stock.getOldestSinceYyyymmdd()), stock.getOldestDays()),
-                limits.toString());
+                limits.toString(),
+                stock.getLostMassMg() == 0
+                        ? ""
+                        : texts().get(
+                                        "oversight.lost",
+                                        Units.massExact(stock.getLostMassMg()),
+                                        stock.getLostPieceCount()),
+                stale(stock.getStaleEntryCount()));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.registry.OpenLedgerVerb;
 import suhuan.chaincode.contract.verb.PlannedKeys;
 import suhuan.chaincode.contract.verb.WorkingState;
+import suhuan.chaincode.domain.battery.Parts;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.common.Refusal;
@@ -55,6 +56,7 @@ final class BatchRun {
         }
         load(first.all());
         PlannedKeys second = new PlannedKeys();
+        planRecallsOfParts(first, second);
         for (Decision<ReadEnvelope> decision : envelopes) {
             if (decision instanceof Decision.Accepted<ReadEnvelope> read) {
                 planMore(read.value(), second);
@@ -77,6 +79,17 @@ final class BatchRun {
             BoundVerb<?> verb = command.verb();
             if (verb != null) {
                 verb.plan(envelope.payload(), keys);
+            }
+        }
+    }
+
+    /** Of every product in sight, the recalls of what it was made of. */
+    private void planRecallsOfParts(PlannedKeys first, PlannedKeys keys) {
+        for (String key : first.all()) {
+            String productId = StateKeys.productOfParts(key);
+            Parts parts = productId.isEmpty() ? null : state.find(Families.PARTS, key);
+            if (parts != null) {
+                parts.modelCodes().forEach(modelCode -> keys.read(StateKeys.recalls(modelCode)));
             }
         }
     }

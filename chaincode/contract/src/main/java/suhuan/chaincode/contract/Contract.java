@@ -12,7 +12,7 @@ import suhuan.ledger.v1.Submission;
  *
  * <p>An envelope is answered in this order, the first refusal counts: shape of the envelope (1xx), caller (201 to 204),
  * known envelope (210), signature (22x), then each command: shape (1xx), role and licence (3xx), existence (4xx), custody
- * (5xx), lifecycle (6xx), quantity (7xx), and last whether goods are held back (670 to 673). What is refused before the commands leaves no trace on the ledger.
+ * (5xx), lifecycle (6xx), quantity (7xx), and last whether goods are held back (670 to 673, 690). What is refused before the commands leaves no trace on the ledger.
  */
 public final class Contract implements TransactionExecutor {
     @Override

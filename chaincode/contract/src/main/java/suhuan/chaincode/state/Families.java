@@ -4,6 +4,7 @@ import java.util.List;
 import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
+import suhuan.chaincode.domain.battery.Parts;
 import suhuan.chaincode.domain.battery.Vehicle;
 import suhuan.chaincode.domain.certificate.Certificate;
 import suhuan.chaincode.domain.certificate.ClaimAccount;
@@ -108,6 +109,10 @@ public final class Families {
 
     /** Cases of goods held back. */
     public static final Family<HoldCase> HOLD_CASE = new Family<>("case", HoldCodec::holdCase, HoldCodec::holdCase);
+
+    /** What products were made of. */
+    public static final Family<Parts> PARTS =
+            new Family<>("parts", HoldCodec::parts, (value, lastFact) -> HoldCodec.parts(value));
 
     /** Open recalls by model. */
     public static final Family<Recalls> RECALLS =

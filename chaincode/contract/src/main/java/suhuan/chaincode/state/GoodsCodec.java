@@ -109,7 +109,8 @@ final class GoodsCodec {
                 List.copyOf(lines),
                 state.getExpiresAtMs(),
                 ToleranceRule.of(state.getToleranceRuleValue()),
-                HandOver.Outcome.of(state.getOutcomeValue()));
+                HandOver.Outcome.of(state.getOutcomeValue()),
+                List.copyOf(state.getPartModelCodesList()));
         return new Stored<>(handOver, state.getLastFactSha256());
     }
 
@@ -121,6 +122,7 @@ final class GoodsCodec {
                 .setExpiresAtMs(handOver.expiresAtMs())
                 .setToleranceRuleValue(handOver.rule().number())
                 .setOutcomeValue(handOver.outcome().number())
+                .addAllPartModelCodes(handOver.partModelCodes())
                 .setLastFactSha256(lastFact);
         for (HandOverLine line : handOver.lines()) {
             state.addLines(HandOverLineState.newBuilder()

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.domain.battery.Parts;
 import suhuan.chaincode.domain.hold.Correction;
 import suhuan.chaincode.domain.hold.Hold;
 import suhuan.chaincode.domain.hold.HoldCase;
@@ -17,6 +18,7 @@ import suhuan.state.v1.CaseState;
 import suhuan.state.v1.CorrectionState;
 import suhuan.state.v1.DelegationState;
 import suhuan.state.v1.HoldState;
+import suhuan.state.v1.PartsState;
 import suhuan.state.v1.RecallState;
 import suhuan.state.v1.RecallsState;
 
@@ -67,6 +69,15 @@ final class HoldCodec {
                 .setClosed(holdCase.closed())
                 .setLastFactSha256(lastFact)
                 .build();
+    }
+
+    static Stored<Parts> parts(String productId, byte[] bytes) throws InvalidProtocolBufferException {
+        return Stored.plain(
+                new Parts(List.copyOf(PartsState.parseFrom(bytes).getBatteryIdsList())));
+    }
+
+    static PartsState parts(Parts parts) {
+        return PartsState.newBuilder().addAllBatteryIds(parts.batteryIds()).build();
     }
 
     static Stored<Recalls> recalls(String modelCode, byte[] bytes) throws InvalidProtocolBufferException {

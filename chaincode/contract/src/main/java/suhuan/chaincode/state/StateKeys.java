@@ -9,6 +9,7 @@ public final class StateKeys {
     public static final String LISTING_RULE = "listing_rule/all";
 
     private static final String BATTERY = "battery/";
+    private static final String PARTS = "parts/";
 
     private StateKeys() {}
 
@@ -35,6 +36,16 @@ public final class StateKeys {
     /** The battery a key is of; empty where it is of something else. */
     public static String batteryOf(String key) {
         return key.startsWith(BATTERY) ? key.substring(BATTERY.length()) : "";
+    }
+
+    /** What a product was made of. */
+    public static String parts(String productId) {
+        return PARTS + productId;
+    }
+
+    /** The product whose parts a key is of; empty where it is of something else. */
+    public static String productOfParts(String key) {
+        return key.startsWith(PARTS) ? key.substring(PARTS.length()) : "";
     }
 
     /** Which candidate claims a code that was scanned before it was registered. */

@@ -56,6 +56,7 @@ class EveryRefusalTest {
                     Reason.GOODS_LOST,
                     Reason.GOODS_STOLEN,
                     Reason.BATTERY_RECALLED,
+                    Reason.PART_RECALLED,
                     Reason.OTHER_COMMAND_REFUSED)
             .map(Reason::name)
             .toList());

@@ -40,6 +40,7 @@ import suhuan.state.v1.LotState;
 import suhuan.state.v1.MembershipState;
 import suhuan.state.v1.ModelState;
 import suhuan.state.v1.PartyState;
+import suhuan.state.v1.PartsState;
 import suhuan.state.v1.RecallsState;
 import suhuan.state.v1.ReportedState;
 import suhuan.state.v1.RuleEditionState;
@@ -78,6 +79,7 @@ class GoldenTest {
             Map.entry("account", ClaimAccountState.parser()),
             Map.entry("certificate", CertificateState.parser()),
             Map.entry("case", CaseState.parser()),
+            Map.entry("parts", PartsState.parser()),
             Map.entry("recalls", RecallsState.parser()),
             Map.entry("delegation", DelegationState.parser()),
             Map.entry("correction", CorrectionState.parser()),

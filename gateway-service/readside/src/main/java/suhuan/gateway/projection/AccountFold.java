@@ -125,7 +125,7 @@ final class AccountFold {
                 Entry.of(AccountLine.ACCOUNT_LINE_PLACED, BATTERY, day)
                         .by(row.makerNo)
                         .of(row.itemNo)
-                        .with(row.massMg, 1));
+                        .with(massOf(row), 1));
     }
 
     private void returned(RecordedFact recorded, long factNo, int day, ReturnReceived fact) throws SQLException {
@@ -140,9 +140,14 @@ final class AccountFold {
             item.collectedSiteNo = siteNo;
             item.delivered = 0;
             item.shares =
-                    sponsors.empty() ? Attribution.of(responsible(row), row.massMg) : sponsors.divided(row.massMg);
+                    sponsors.empty() ? Attribution.of(responsible(row), massOf(row)) : sponsors.divided(massOf(row));
             collected(factNo, item, item.shares, 1);
         }
+    }
+
+    /** The mass of a battery as far as it is known now. */
+    private long massOf(BatteryRow row) {
+        return Math.max(0, row.massMg + accounts.item(row.itemNo).correctedByMg);
     }
 
     private static long responsible(BatteryRow row) {
@@ -197,8 +202,8 @@ final class AccountFold {
         after.deliveredYyyymmdd = before.deliveredYyyymmdd;
         after.deliveredSiteNo = before.deliveredSiteNo;
         after.shares = before.shares.nobodys()
-                ? Attribution.of(responsible(battery), battery.massMg)
-                : before.shares.divided(battery.massMg);
+                ? Attribution.of(responsible(battery), massOf(battery))
+                : before.shares.divided(massOf(battery));
         collected(factNo, before, before.shares, -1);
         collected(factNo, after, after.shares, 1);
         if (before.delivered != 0) {

@@ -7,7 +7,8 @@ import java.sql.SQLException;
 final class AccountItem {
     static final String COLUMNS =
             "item_no, placed, collected_yyyymmdd, collected_channel, collected_mg, collected_site_no, "
-                    + "delivered, delivered_yyyymmdd, delivered_site_no, recycled, material, shares, battery_shares";
+                    + "delivered, delivered_yyyymmdd, delivered_site_no, recycled, material, shares, battery_shares, "
+                    + "voided, corrected_by_mg";
 
     /** Delivered to a party on no list. */
     static final int UNLISTED = 1;
@@ -28,6 +29,12 @@ final class AccountItem {
     int material;
     Attribution shares = Attribution.NONE;
     Attribution batteryShares = Attribution.NONE;
+
+    /** Its first fact did not occur: it is nowhere. */
+    boolean voided;
+
+    /** By how much its mass is more than the ledger says. */
+    long correctedByMg;
 
     /** A row with this number is in the table. */
     boolean stored;
@@ -52,6 +59,8 @@ final class AccountItem {
         item.material = in.getInt("material");
         item.shares = Attribution.parse(in.getString("shares"));
         item.batteryShares = Attribution.parse(in.getString("battery_shares"));
+        item.voided = in.getBoolean("voided");
+        item.correctedByMg = in.getLong("corrected_by_mg");
         item.stored = true;
         return item;
     }
@@ -63,6 +72,8 @@ final class AccountItem {
                 .bool(recycled)
                 .int2(material)
                 .text(shares.text())
-                .text(batteryShares.text());
+                .text(batteryShares.text())
+                .bool(voided)
+                .int8(correctedByMg);
     }
 }

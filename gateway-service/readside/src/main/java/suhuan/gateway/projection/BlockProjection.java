@@ -106,9 +106,6 @@ final class BlockProjection {
     }
 
     private Checkpoint applyWithin(Checkpoint from, List<Block> blocks) throws SQLException {
-        WorkingSet working = new WorkingSet(connection, from, registryNumbers);
-        ChildIndex children = new ChildIndex(from.nextRunNo());
-        Fold fold = new Fold(working, children, from.nextFactNo());
         List<RecordedFact> facts = new ArrayList<>();
         List<Sighting> sightings = new ArrayList<>();
         long number = from.blockNumber();
@@ -119,24 +116,39 @@ final class BlockProjection {
             sha256 = block.getSha256();
             facts.addAll(reader.read(block));
             sightings.addAll(reader.sightings(block));
-            for (int t = 0; t < block.getTransactionsCount(); t++) {
-                working.writer().transaction(number, t, block.getTransactions(t));
+        }
+        ChildIndex children = new ChildIndex(from.nextRunNo());
+        Checkpoint at = from;
+        List<List<RecordedFact>> parts = Corrections.parts(facts);
+        for (int p = 0; p < parts.size(); p++) {
+            WorkingSet working = new WorkingSet(connection, at, registryNumbers);
+            Fold fold = new Fold(connection, working, children, at.nextFactNo());
+            working.preload(parts.get(p));
+            for (RecordedFact fact : parts.get(p)) {
+                fold.apply(fact);
             }
+            if (p == parts.size() - 1) {
+                blocks.forEach(block -> transactions(working, block));
+                for (Sighting sighting : sightings) {
+                    fold.see(sighting);
+                }
+            }
+            working.write(connection);
+            at = new Checkpoint(number, sha256, fold.nextFactNo(), working.nextItemNo(), children.nextRunNo());
         }
-        working.preload(facts);
-        for (RecordedFact fact : facts) {
-            fold.apply(fact);
-        }
-        for (Sighting sighting : sightings) {
-            fold.see(sighting);
-        }
-        working.write(connection);
         children.write(connection);
-        Checkpoint to = new Checkpoint(number, sha256, fold.nextFactNo(), working.nextItemNo(), children.nextRunNo());
+        Checkpoint to =
+                new Checkpoint(number, sha256, at.nextFactNo(), at.nextItemNo(), children.nextRunNo());
         if (!from.advance(connection, to)) {
             throw new CheckpointMovedException();
         }
         return to;
+    }
+
+    private static void transactions(WorkingSet working, Block block) {
+        for (int t = 0; t < block.getTransactionsCount(); t++) {
+            working.writer().transaction(block.getNumber(), t, block.getTransactions(t));
+        }
     }
 
     private static void checkFollows(Block block, long number, ByteString previousSha256) {

@@ -46,7 +46,8 @@ final class CertificateFold {
                 certificate.getRunId().isEmpty() ? 0 : working.number(recorded, ItemKey.run(certificate.getRunId()));
         row.siteNo = working.site(recorded, certificate.getSiteId());
         working.create(recorded, ItemKey.certificate(certificate.getCertificateId()), row);
-        working.writer().cameOf(row.runNo);
+        // One of a period account came of every run that is credited to it, which the marking finds by the certificate.
+        working.writer().cameOf(row.runNo == 0 ? row.itemNo : row.runNo);
         hold(recorded, factNo, row, certificate);
     }
 

@@ -1,5 +1,6 @@
 package suhuan.gateway.projection;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import suhuan.ledger.v1.Custody;
 import suhuan.ledger.v1.Fact;
@@ -19,9 +20,10 @@ final class Fold {
     private final HoldFold holds;
     private final ResponsibilityFold responsibility;
     private final AccountFold accounts;
+    private final CorrectionFold corrections;
     private long nextFactNo;
 
-    Fold(WorkingSet working, ChildIndex children, long nextFactNo) {
+    Fold(Connection connection, WorkingSet working, ChildIndex children, long nextFactNo) {
         this.working = working;
         this.children = children;
         this.nextFactNo = nextFactNo;
@@ -36,6 +38,7 @@ final class Fold {
         this.holds = new HoldFold(working);
         this.responsibility = new ResponsibilityFold(working);
         this.accounts = new AccountFold(working, working.accounts());
+        this.corrections = new CorrectionFold(connection, working, working.accounts());
     }
 
     long nextFactNo() {
@@ -119,7 +122,10 @@ final class Fold {
             case DELEGATION_REVOKED ->
                 holds.takenBack(recorded, fact.getDelegationRevoked().getDelegationId());
             case CUSTODY_REASSIGNED -> holds.reassigned(recorded, factNo, fact.getCustodyReassigned());
-            case FACT_CORRECTED -> holds.corrected(recorded, factNo, fact.getFactCorrected());
+            case FACT_CORRECTED -> {
+                holds.corrected(recorded, factNo, fact.getFactCorrected());
+                corrections.corrected(recorded, factNo, fact.getFactCorrected());
+            }
             case CORRECTION_ANSWERED -> {
                 // The correction's history tells it.
             }

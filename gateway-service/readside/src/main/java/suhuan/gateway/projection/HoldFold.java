@@ -144,6 +144,12 @@ final class HoldFold {
         return joined;
     }
 
+    /** A case says that the goods are lost or stolen: nobody knows where they are. */
+    static boolean missing(String holds) {
+        return holds.contains("\t" + HoldKind.HOLD_KIND_LOST_VALUE + "\t")
+                || holds.contains("\t" + HoldKind.HOLD_KIND_STOLEN_VALUE + "\t");
+    }
+
     private static String with(String lines, String line) {
         return lines.isEmpty() ? line : lines + '\n' + line;
     }

@@ -102,5 +102,8 @@ final class ProcessFold {
         run.balanceFactNo = factNo;
         run.closedFactNo = factNo;
         run.openResidueMg = fact.getOpenResidueMg();
+        if (fact.getClaimedFromSite()) {
+            working.corrections().claim(run.siteNo, fact.getClaimYear(), run.itemNo);
+        }
     }
 }

@@ -179,6 +179,9 @@ final class SchemaComparison {
         keys.put("battery_children", "item_no");
         keys.put("account_entry", "fact_no entry_no");
         keys.put("account_item", "item_no");
+        keys.put("correction_scope", "correction_no");
+        keys.put("correction_settled", "correction_no item_no");
+        keys.put("site_claim", "site_no year run_no");
         keys.put("duty_event", "fact_no trigger subject_id");
         keys.put("duty_report", "party_no duty_id subject_id");
         for (StateTable table : StateTable.values()) {

@@ -22,12 +22,13 @@ final class StaleMarking {
     private static final String NEXT = "select correction_no, item_no, steps, done_to_no from stale where not done"
             + " order by correction_no, steps, item_no limit 1";
 
-    /** What came directly of an item: by the lineage, by a hand-over on the line it came in on, and certificates of a run. */
+    /** What came directly of an item: by the lineage, by a hand-over on the line it came in on, and certificates of a run or its account. */
     private static final String SUCCESSORS = "select next_no from (select l.to_item_no as next_no from lineage l where"
             + " l.from_item_no = ? and l.line_no = 0 union select o.to_item_no from lineage l join lineage o on"
             + " o.from_item_no = l.to_item_no and o.line_no = l.line_no where l.from_item_no = ? and l.line_no <> 0"
-            + " union select c.item_no from certificate c where c.run_no = ?) n where next_no > ? order by next_no"
-            + " limit ?";
+            + " union select c.item_no from certificate c where c.run_no = ? union select c.item_no from site_claim k"
+            + " join certificate c on c.site_no = k.site_no and c.year = k.year and c.run_no is null where k.run_no = ?)"
+            + " n where next_no > ? order by next_no limit ?";
 
     private static final String MARK = "insert into stale (correction_no, item_no, steps, done_to_no, done)"
             + " select ?, n, ?, 0, false from unnest(?::bigint[]) n on conflict do nothing";
@@ -39,7 +40,8 @@ final class StaleMarking {
     private static final String REOPEN =
             "update stale set done = false, done_to_no = 0 where done and item_no in (select"
                     + " n from unnest(?::bigint[]) n union select l.from_item_no from lineage l where l.to_item_no ="
-                    + " any (?::bigint[]))";
+                    + " any (?::bigint[]) union select k.run_no from certificate c join site_claim k on k.site_no ="
+                    + " c.site_no and k.year = c.year where c.run_no is null and c.item_no = any (?::bigint[]))";
 
     private StaleMarking() {}
 
@@ -52,6 +54,7 @@ final class StaleMarking {
             Array numbers = connection.createArrayOf("bigint", itemNos.toArray());
             statement.setArray(1, numbers);
             statement.setArray(2, numbers);
+            statement.setArray(3, numbers);
             statement.executeUpdate();
         }
     }
@@ -63,10 +66,15 @@ final class StaleMarking {
         }
     }
 
-    /** Whether an item of a kind can rely on a fact: goods, and what is made of them. */
+    /** Whether an item of a kind can rely on a fact: goods, what is made of them, and what is declared. */
     static boolean canBeStale(ItemKind kind) {
         return switch (kind) {
-            case ITEM_KIND_BATTERY, ITEM_KIND_CANDIDATE, ITEM_KIND_LOT, ITEM_KIND_RUN, ITEM_KIND_CERTIFICATE -> true;
+            case ITEM_KIND_BATTERY,
+                    ITEM_KIND_CANDIDATE,
+                    ITEM_KIND_LOT,
+                    ITEM_KIND_RUN,
+                    ITEM_KIND_CERTIFICATE,
+                    ITEM_KIND_DECLARATION -> true;
             default -> false;
         };
     }
@@ -119,8 +127,9 @@ final class StaleMarking {
             statement.setLong(1, itemNo);
             statement.setLong(2, itemNo);
             statement.setLong(3, itemNo);
-            statement.setLong(4, afterNo);
-            statement.setInt(5, most);
+            statement.setLong(4, itemNo);
+            statement.setLong(5, afterNo);
+            statement.setInt(6, most);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     successors.add(rows.getLong(1));

@@ -39,31 +39,38 @@ final class StockFold {
      * @param massMg its mass
      * @param pieces 1 for a battery, 0 for a lot
      * @param shares for whom it counts
+     * @param lost it was there when it was lost or stolen
      */
-    record Place(long siteNo, int material, long massMg, int pieces, Attribution shares) {}
+    record Place(long siteNo, int material, long massMg, int pieces, Attribution shares, boolean lost) {}
 
     /** Where an item lies; null where it is in no stock. */
     @Nullable
     Place place(HeldRow row) {
-        if (row.holderSiteNo == 0) {
+        AccountItem item = accounts.item(row.itemNo);
+        if (row.holderSiteNo == 0 || item.voided) {
             return null;
         }
         if (row instanceof BatteryRow battery) {
             return NOT_IN_STOCK.contains(battery.disposition) || battery.massMg == 0
                     ? null
-                    : place(row, Material.MATERIAL_POWER_BATTERY_VALUE, battery.massMg, 1);
+                    : place(row, item, Material.MATERIAL_POWER_BATTERY_VALUE, battery.massMg, 1, battery.holds);
         }
         LotRow lot = (LotRow) row;
-        return lot.consumed || lot.massMg == 0 ? null : place(row, lot.material, lot.massMg, 0);
+        return lot.consumed || lot.massMg == 0 ? null : place(row, item, lot.material, lot.massMg, 0, lot.holds);
     }
 
-    private Place place(HeldRow row, int material, long massMg, int pieces) {
-        return new Place(
-                row.holderSiteNo,
-                material,
-                massMg,
-                pieces,
-                accounts.item(row.itemNo).shares.divided(massMg));
+    private static @Nullable Place place(
+            HeldRow row, AccountItem item, int material, long recordedMg, int pieces, String holds) {
+        long massMg = recordedMg + item.correctedByMg;
+        return massMg <= 0
+                ? null
+                : new Place(
+                        row.holderSiteNo,
+                        material,
+                        massMg,
+                        pieces,
+                        item.shares.divided(massMg),
+                        HoldFold.missing(holds));
     }
 
     /** Enters what changed for an item, of which {@code before} says where it lay before the fact. */
@@ -71,7 +78,10 @@ final class StockFold {
         if (Objects.equals(before, after)) {
             return;
         }
-        if (before != null && after != null && before.siteNo() == after.siteNo()) {
+        if (before != null
+                && after != null
+                && before.siteNo() == after.siteNo()
+                && before.lost() == after.lost()) {
             Set<Long> parties = new TreeSet<>(before.shares().shares().keySet());
             parties.addAll(after.shares().shares().keySet());
             for (long party : parties) {
@@ -103,7 +113,10 @@ final class StockFold {
         if (mg != 0 || pieces != 0) {
             accounts.enter(
                     factNo,
-                    Entry.of(AccountLine.ACCOUNT_LINE_STOCK, place.material(), day)
+                    Entry.of(
+                                    place.lost() ? AccountLine.ACCOUNT_LINE_LOST : AccountLine.ACCOUNT_LINE_STOCK,
+                                    place.material(),
+                                    day)
                             .by(party)
                             .at(place.siteNo(), 0)
                             .of(itemNo)

@@ -28,6 +28,7 @@ final class WorkingSet {
     private final List<StateRow> created = new ArrayList<>();
     private final Accounts accounts;
     private final StockFold stock;
+    private final Corrections corrections = new Corrections();
     private final List<HeldRow> touched = new ArrayList<>();
     private long nextItemNo;
 
@@ -55,6 +56,10 @@ final class WorkingSet {
 
     Accounts accounts() {
         return accounts;
+    }
+
+    Corrections corrections() {
+        return corrections;
     }
 
     long nextItemNo() {
@@ -266,6 +271,7 @@ final class WorkingSet {
         writer.send(to);
         sights.write(to);
         accounts.write(to);
+        corrections.write(to);
     }
 
     private StateRow row(RecordedFact fact, ItemKey key) throws SQLException {

@@ -1,14 +1,20 @@
 package suhuan.gateway.readmodel;
 
 import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import suhuan.api.v1.AccountFigure;
 import suhuan.api.v1.AccountLine;
 import suhuan.api.v1.AccountRate;
 import suhuan.api.v1.GetAccountRequest;
 import suhuan.api.v1.GetAccountResponse;
+import suhuan.api.v1.StaleView;
 import suhuan.common.v1.Material;
 import suhuan.common.v1.RateBasis;
 import suhuan.common.v1.ReturnChannel;
@@ -26,13 +32,23 @@ final class AccountQuery {
     private static final String FIGURES =
             "select line, channel, element, sum(mass_mg) as mass_mg, sum(pieces) as pieces,"
                     + " count(*) as entries from account_entry where party_no = :party and material = :material"
-                    + " and (case when line = 9 then year <= :year else year = :year end) and day_yyyymmdd <= :day"
+                    + " and (case when line in (9, 13) then year <= :year else year = :year end) and day_yyyymmdd <= :day"
                     + " and fact_no <= :known group by line, channel, element order by line, channel, element";
 
     private static final String SUM = "select coalesce(sum(e.mass_mg), 0) from account_entry e"
             + " join party p on p.item_no = e.party_no where p.party_id = any (:parties::text[]) and e.material = :material"
             + " and e.year = :year and e.day_yyyymmdd <= :day and e.fact_no <= :known and e.line = any (:lines::integer[])"
             + " and (cardinality(:channels::integer[]) = 0 or e.channel = any (:channels::integer[]))";
+
+    private static final String OF_FIGURES = "e.party_no = :party and e.material = :material"
+            + " and (case when e.line in (9, 13) then e.year <= :year else e.year = :year end)"
+            + " and e.day_yyyymmdd <= :day and e.fact_no <= :known";
+
+    private static final String OF_RATE = " from account_entry e"
+            + " join party p on p.item_no = e.party_no where p.party_id = any (:parties::text[]) and e.material = :material"
+            + " and e.day_yyyymmdd <= :day and e.fact_no <= :known and ((e.year = :year and e.line = 5"
+            + " and (cardinality(:channels::integer[]) = 0 or e.channel = any (:channels::integer[])))"
+            + " or (p.party_id = :own and e.year = any (:years::integer[]) and e.line in (1, 2))) and ";
 
     Answer<GetAccountResponse> ask(Snapshot snapshot, GetAccountRequest request, String partyId, Material material) {
         List<Party> parties = snapshot.sql("select item_no, party_id, name from party where party_id = :party")
@@ -51,6 +67,7 @@ final class AccountQuery {
                 .setMaterial(material)
                 .setYear(request.getYear())
                 .addAllFigures(figures(asked))
+                .addAllStale(stale(asked))
                 .setAsOf(snapshot.asOf());
         RuleBook book = RuleBook.known(snapshot, moment);
         for (RuleBook.Placed rule :
@@ -65,14 +82,23 @@ final class AccountQuery {
     private record Asked(Snapshot snapshot, Moment moment, Party party, Material material, int year) {}
 
     private static List<AccountFigure> figures(Asked asked) {
-        return asked.snapshot()
-                .sql(FIGURES)
-                .param("party", asked.party().itemNo())
-                .param("material", asked.material().getNumber())
-                .param("year", asked.year())
-                .param("day", asked.moment().day())
-                .param("known", asked.moment().lastFactNo())
+        Map<String, long[]> stale = new HashMap<>();
+        if (StaleEntries.any(asked.snapshot(), asked.moment())) {
+            ofFigures(
+                            asked,
+                            "select e.line, e.channel, e.element, count(*) as entries, sum(e.mass_mg) as mass_mg"
+                                    + " from account_entry e where " + OF_FIGURES + " and " + StaleEntries.IS_STALE
+                                    + " group by e.line, e.channel, e.element")
+                    .query(row -> {
+                        stale.put(
+                                name(row), new long[] {row.getLong("entries"), row.getLong("mass_mg")});
+                    });
+        }
+        long[] none = {0, 0};
+        return ofFigures(asked, FIGURES)
                 .query((row, n) -> AccountFigure.newBuilder()
+                        .setStaleEntryCount(stale.getOrDefault(name(row), none)[0])
+                        .setStaleMassMg(stale.getOrDefault(name(row), none)[1])
                         .setLineValue(row.getInt("line"))
                         .setChannelValue(row.getInt("channel"))
                         .setElement(row.getString("element"))
@@ -81,6 +107,47 @@ final class AccountQuery {
                         .setEntryCount(row.getLong("entries"))
                         .build())
                 .list();
+    }
+
+    private static String name(ResultSet row) throws SQLException {
+        return row.getInt("line") + " " + row.getInt("channel") + " " + row.getString("element");
+    }
+
+    private static JdbcClient.StatementSpec ofFigures(Asked asked, String sql) {
+        return asked.snapshot()
+                .sql(sql)
+                .param("party", asked.party().itemNo())
+                .param("material", asked.material().getNumber())
+                .param("year", asked.year())
+                .param("day", asked.moment().day())
+                .param("known", asked.moment().lastFactNo());
+    }
+
+    private static List<StaleView> stale(Asked asked) {
+        return StaleEntries.any(asked.snapshot(), asked.moment())
+                ? StaleEntries.reasons(ofFigures(
+                        asked, StaleEntries.REASONS + " and " + OF_FIGURES + StaleEntries.REASONS_IN_ORDER))
+                : List.of();
+    }
+
+    /** Stale entries of numerator and denominator. */
+    private static long staleInRate(
+            Asked asked, List<String> parties, List<Integer> channels, List<Integer> basisYears) {
+        if (!StaleEntries.any(asked.snapshot(), asked.moment())) {
+            return 0;
+        }
+        return asked.snapshot()
+                .sql("select count(*)" + OF_RATE + StaleEntries.IS_STALE)
+                .param("parties", parties.toArray(String[]::new))
+                .param("own", asked.party().partyId())
+                .param("material", asked.material().getNumber())
+                .param("year", asked.year())
+                .param("years", basisYears.toArray(Integer[]::new))
+                .param("day", asked.moment().day())
+                .param("known", asked.moment().lastFactNo())
+                .param("channels", channels.toArray(Integer[]::new))
+                .query(Long.class)
+                .single();
     }
 
     private static AccountRate rate(Asked asked, RuleBook book, RuleBook.Placed placed) {
@@ -107,6 +174,8 @@ final class AccountQuery {
                 .setCountedMg(counted)
                 .addAllBasisYears(years)
                 .setBasisSumMg(basis)
+                .setStaleEntryCount(staleInRate(
+                        asked, scheme == null ? List.of(partyId) : members(scheme), channels, years))
                 .setTargetPpm(rule.getTargetPpm())
                 .setComparator(rule.getComparator())
                 .setFormulaEn(RateFormula.english(rule.getBasis(), years, scheme != null))

@@ -4,10 +4,12 @@ import com.google.protobuf.ByteString;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import suhuan.api.v1.EntryView;
 import suhuan.api.v1.ListEntriesRequest;
 import suhuan.api.v1.ListEntriesResponse;
+import suhuan.api.v1.StaleView;
 
 /** The entries that figures are sums of, in the order of their facts. */
 final class EntriesQuery {
@@ -16,7 +18,7 @@ final class EntriesQuery {
             + " left join site o on o.item_no = e.from_site_no left join item i on i.item_no = e.item_no"
             + " where e.day_yyyymmdd <= :day and e.fact_no <= :known"
             + " and (:material = 0 or e.material = :material) and (:line = 0 or e.line = :line)"
-            + " and (:year = 0 or e.year = :year or (e.line = 9 and e.year <= :year))"
+            + " and (:year = 0 or e.year = :year or (e.line in (9, 13) and e.year <= :year))"
             + " and (:channel = 0 or e.channel = :channel) and (:element = '' or e.element = :element)"
             + " and (:site = '' or s.site_id = :site) and (:item = '' or i.item_id = :item)";
 
@@ -46,7 +48,10 @@ final class EntriesQuery {
         boolean more = found.size() > pageSize;
         List<Numbered> page = more ? found.subList(0, pageSize) : found;
         ListEntriesResponse.Builder response = ListEntriesResponse.newBuilder().setAsOf(snapshot.asOf());
-        page.forEach(entry -> response.addEntries(entry.view()));
+        boolean stale = StaleEntries.any(snapshot, moment);
+        Map<String, List<StaleView>> reasons = stale ? reasons(snapshot, moment, page) : Map.of();
+        page.forEach(entry -> response.addEntries(entry.view().toBuilder()
+                .addAllStale(reasons.getOrDefault(entry.factNo() + " " + entry.entryNo(), List.of()))));
         if (more) {
             Numbered last = page.get(page.size() - 1);
             response.setNextPageToken(paging.next(new PageToken(last.factNo(), last.entryNo(), "")));
@@ -63,7 +68,24 @@ final class EntriesQuery {
                             .setTotalPieces(row.getLong("pieces"))
                             .setTotalCount(row.getLong("entries"));
                 });
+        if (stale) {
+            response.setStaleCount(conditions(
+                            snapshot.sql("select count(*)" + from + " and " + StaleEntries.IS_STALE),
+                            request,
+                            partyId,
+                            moment)
+                    .query(Long.class)
+                    .single());
+        }
         return new Answer.Found<>(response.build());
+    }
+
+    private static Map<String, List<StaleView>> reasons(Snapshot snapshot, Moment moment, List<Numbered> page) {
+        return StaleEntries.byEntry(
+                snapshot,
+                moment,
+                page.stream().mapToLong(Numbered::factNo).toArray(),
+                page.stream().mapToInt(Numbered::entryNo).toArray());
     }
 
     private record Numbered(long factNo, int entryNo, EntryView view) {}

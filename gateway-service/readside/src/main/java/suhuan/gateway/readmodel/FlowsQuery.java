@@ -11,7 +11,8 @@ final class FlowsQuery {
 
     private static final String SQL = "select coalesce(left(o.region_code, :digits), '') as from_region,"
             + " coalesce(left(s.region_code, :digits), '') as to_region, e.material, sum(e.mass_mg) as mass_mg,"
-            + " sum(e.pieces) as pieces, count(*) as entries from account_entry e"
+            + " sum(e.pieces) as pieces, count(*) as entries, count(*) filter (where " + StaleEntries.IS_STALE
+            + ") as stale_entries from account_entry e"
             + " left join site s on s.item_no = e.site_no left join site o on o.item_no = e.from_site_no"
             + " where e.line = 10 and (:all or e.party_no = :viewerNo) and (:year = 0 or e.year = :year)"
             + " and (:material = 0 or e.material = :material) and e.day_yyyymmdd <= :day and e.fact_no <= :known"
@@ -35,6 +36,7 @@ final class FlowsQuery {
                                 .setMassMg(row.getBigDecimal("mass_mg").longValueExact())
                                 .setPieceCount(row.getLong("pieces"))
                                 .setEntryCount(row.getLong("entries"))
+                                .setStaleEntryCount(row.getLong("stale_entries"))
                                 .build())
                         .list())
                 .setAsOf(snapshot.asOf())

@@ -9,7 +9,8 @@ import suhuan.common.v1.Material;
 
 /** Sums by material, region and year beside the figures of the plan. */
 final class IndicatorsQuery {
-    private static final String SQL = "select coalesce(sum(e.mass_mg), 0) as mass_mg, count(*) as entries"
+    private static final String SQL = "select coalesce(sum(e.mass_mg), 0) as mass_mg, count(*) as entries,"
+            + " count(*) filter (where " + StaleEntries.IS_STALE + ") as stale_entries"
             + " from account_entry e left join site s on s.item_no = e.site_no"
             + " where e.line = any (:lines::integer[]) and e.material = any (:materials::integer[]) and e.year = :year"
             + " and (cardinality(:grades::text[]) = 0 or e.grade = any (:grades::text[]))"
@@ -45,7 +46,8 @@ final class IndicatorsQuery {
                     .param("known", moment.lastFactNo())
                     .query(row -> {
                         view.setMassMg(row.getBigDecimal("mass_mg").longValueExact())
-                                .setEntryCount(row.getLong("entries"));
+                                .setEntryCount(row.getLong("entries"))
+                                .setStaleEntryCount(row.getLong("stale_entries"));
                     });
             response.addIndicators(view);
         }

@@ -3,14 +3,16 @@ package suhuan.gateway.readmodel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import suhuan.api.v1.ListRecoveryRequest;
 import suhuan.api.v1.ListRecoveryResponse;
 import suhuan.api.v1.RecoveryView;
+import suhuan.api.v1.StaleView;
 import suhuan.ledger.v1.RunClosed;
 
 /** What closed runs recovered, as their facts say it. */
 final class RecoveryQuery {
-    private static final String SQL = "select * from (select f.fact_no, f.bytes, " + FactPosition.COLUMNS
+    private static final String SQL = "select * from (select t.item_no, f.fact_no, f.bytes, " + FactPosition.COLUMNS
             + ", to_char(to_timestamp(f.occurred_at_ms / 1000) at time zone 'Asia/Shanghai', 'YYYYMMDD')::integer as closed_on,"
             + " p.party_id, s.site_id from process_run t join fact f on f.fact_no = t.closed_fact_no"
             + " join party p on p.item_no = t.party_no left join site s on s.item_no = t.site_no"
@@ -31,13 +33,16 @@ final class RecoveryQuery {
                 .param("year", request.getYear())
                 .param("after", start == null ? 0L : start.first())
                 .param("limit", pageSize + 1)
-                .query((row, n) -> new Numbered(row.getLong("fact_no"), run(row)))
+                .query((row, n) -> new Numbered(row.getLong("fact_no"), row.getLong("item_no"), run(row)))
                 .list();
         boolean more = found.size() > pageSize;
         List<Numbered> page = more ? found.subList(0, pageSize) : found;
         ListRecoveryResponse.Builder response =
                 ListRecoveryResponse.newBuilder().setAsOf(snapshot.asOf());
-        page.forEach(run -> response.addRuns(run.view()));
+        Map<Long, List<StaleView>> stale = StaleEntries.byItem(
+                snapshot, moment, page.stream().mapToLong(Numbered::itemNo).toArray());
+        page.forEach(run ->
+                response.addRuns(run.view().toBuilder().addAllStale(stale.getOrDefault(run.itemNo(), List.of()))));
         if (more) {
             response.setNextPageToken(
                     paging.next(new PageToken(page.get(page.size() - 1).factNo(), 0, "")));
@@ -45,7 +50,7 @@ final class RecoveryQuery {
         return new Answer.Found<>(response.build());
     }
 
-    private record Numbered(long factNo, RecoveryView view) {}
+    private record Numbered(long factNo, long itemNo, RecoveryView view) {}
 
     private static RecoveryView run(ResultSet row) throws SQLException {
         RunClosed closed = FactBytes.parse(row.getBytes("bytes")).getRunClosed();

@@ -3,7 +3,9 @@ package suhuan.gateway.readmodel;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import suhuan.api.v1.GetStockSeriesRequest;
 import suhuan.api.v1.GetStockSeriesResponse;
 import suhuan.api.v1.LimitView;
@@ -26,17 +28,25 @@ final class StockQuery {
 
     /** An item lies since the last day on which more of it came; what is gone counts no more. */
     private static final String STOCKS =
-            "with lying as (select e.site_no, e.material, e.item_no, sum(e.mass_mg) as mass_mg,"
+            "with lying as (select e.site_no, e.material, e.item_no, e.line, sum(e.mass_mg) as mass_mg,"
                     + " sum(e.pieces) as pieces, max(e.day_yyyymmdd) filter (where e.mass_mg > 0) as since_yyyymmdd"
-                    + " from account_entry e where e.line = 9 and e.day_yyyymmdd <= :day and e.fact_no <= :known"
-                    + " and (:material = 0 or e.material = :material) group by e.site_no, e.material, e.item_no"
+                    + " from account_entry e where e.line in (9, 13) and e.day_yyyymmdd <= :day and e.fact_no <= :known"
+                    + " and (:material = 0 or e.material = :material) group by e.site_no, e.material, e.item_no, e.line"
                     + " having sum(e.mass_mg) <> 0 or sum(e.pieces) <> 0)"
-                    + " select s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material, sum(l.mass_mg) as mass_mg,"
-                    + " sum(l.pieces) as pieces, min(l.since_yyyymmdd) as since_yyyymmdd from lying l"
+                    + " select s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material,"
+                    + " coalesce(sum(l.mass_mg) filter (where l.line = 9), 0) as mass_mg,"
+                    + " coalesce(sum(l.pieces) filter (where l.line = 9), 0) as pieces,"
+                    + " min(l.since_yyyymmdd) filter (where l.line = 9) as since_yyyymmdd,"
+                    + " coalesce(sum(l.mass_mg) filter (where l.line = 13), 0) as lost_mg,"
+                    + " coalesce(sum(l.pieces) filter (where l.line = 13), 0) as lost_pieces, s.item_no as site_no from lying l"
                     + " join site s on s.item_no = l.site_no join party p on p.item_no = s.party_no"
                     + " where (:party = '' or p.party_id = :party) and (:site = '' or s.site_id = :site)"
-                    + " group by s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material"
-                    + " order by sum(l.mass_mg) desc, s.site_id, l.material limit :limit";
+                    + " group by s.item_no, s.site_id, s.name, s.kind, s.region_code, p.party_id, l.material"
+                    + " order by mass_mg desc, s.site_id, l.material limit :limit";
+
+    private static final String STALE = "select e.site_no, e.material, count(*) as entries from account_entry e"
+            + " where e.line = 9 and e.day_yyyymmdd <= :day and e.fact_no <= :known and " + StaleEntries.IS_STALE
+            + " group by e.site_no, e.material";
 
     private static final String SERIES = "with days as (select e.day_yyyymmdd,"
             + " sum(e.mass_mg) filter (where e.mass_mg > 0) as in_mg, sum(-e.mass_mg) filter (where e.mass_mg < 0) as out_mg,"
@@ -51,6 +61,7 @@ final class StockQuery {
     Answer<ListStockResponse> stocks(Snapshot snapshot, ListStockRequest request, String partyId) {
         Moment moment = Moment.of(snapshot, request.getViewpoint());
         RuleBook book = RuleBook.known(snapshot, moment);
+        Map<String, Long> stale = stale(snapshot, moment);
         List<StockView> found = snapshot.sql(STOCKS)
                 .param("day", moment.day())
                 .param("known", moment.lastFactNo())
@@ -58,7 +69,10 @@ final class StockQuery {
                 .param("party", partyId)
                 .param("site", request.getSiteId())
                 .param("limit", MOST_STOCKS + 1)
-                .query((row, n) -> stock(row, moment, book))
+                .query((row, n) -> stock(row, moment, book).toBuilder()
+                        .setStaleEntryCount(
+                                stale.getOrDefault(row.getLong("site_no") + " " + row.getInt("material"), 0L))
+                        .build())
                 .list();
         boolean truncated = found.size() > MOST_STOCKS;
         return new Answer.Found<>(ListStockResponse.newBuilder()
@@ -66,6 +80,19 @@ final class StockQuery {
                 .setTruncated(truncated)
                 .setAsOf(snapshot.asOf())
                 .build());
+    }
+
+    private static Map<String, Long> stale(Snapshot snapshot, Moment moment) {
+        Map<String, Long> counts = new HashMap<>();
+        if (StaleEntries.any(snapshot, moment)) {
+            snapshot.sql(STALE)
+                    .param("day", moment.day())
+                    .param("known", moment.lastFactNo())
+                    .query(row -> {
+                        counts.put(row.getLong("site_no") + " " + row.getInt("material"), row.getLong("entries"));
+                    });
+        }
+        return counts;
     }
 
     private static StockView stock(ResultSet row, Moment moment, RuleBook book) throws SQLException {
@@ -79,6 +106,8 @@ final class StockQuery {
                 .setMaterialValue(row.getInt("material"))
                 .setMassMg(row.getBigDecimal("mass_mg").longValueExact())
                 .setPieceCount(row.getLong("pieces"))
+                .setLostMassMg(row.getBigDecimal("lost_mg").longValueExact())
+                .setLostPieceCount(row.getLong("lost_pieces"))
                 .setOldestSinceYyyymmdd(since)
                 .setOldestDays(
                         since == 0

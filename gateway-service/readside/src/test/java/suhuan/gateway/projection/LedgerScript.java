@@ -519,6 +519,11 @@ public final class LedgerScript {
         return this;
     }
 
+    /** Digest of the last fact of an item. */
+    public ByteString head(ItemKind kind, String id) {
+        return heads.getOrDefault(link(kind, id), ByteString.EMPTY);
+    }
+
     /** A command refused in its place. */
     public LedgerScript refusedCommand() {
         draft.commands.add(Command.newBuilder()

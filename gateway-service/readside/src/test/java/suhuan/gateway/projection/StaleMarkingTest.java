@@ -55,6 +55,7 @@ class StaleMarkingTest {
                                         .setCorrectionId(id)
                                         .setKind(CorrectionKind.CORRECTION_KIND_INCORRECT_DATA)
                                         .setReason("秤未校准")
+                                        .setCorrectedFactSha256(script.head(ItemKind.ITEM_KIND_LOT, lotId))
                                         .setCorrectedPartyId(YARD)),
                         link(ItemKind.ITEM_KIND_LOT, lotId),
                         link(ItemKind.ITEM_KIND_CORRECTION, id))

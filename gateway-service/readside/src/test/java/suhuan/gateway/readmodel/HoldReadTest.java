@@ -233,6 +233,7 @@ class HoldReadTest {
                                                 .setField("lot_received.lot.mass_mg")
                                                 .setValue("1900000"))
                                         .setCorrectedPartyId(YARD)
+                                        .setCorrectedFactSha256(script.head(ItemKind.ITEM_KIND_LOT, "L"))
                                         .setReason("秤未校准")
                                         .setReliedOn(true)
                                         .addAskedPartyIds(OTHER)),

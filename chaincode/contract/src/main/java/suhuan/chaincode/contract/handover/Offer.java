@@ -30,6 +30,7 @@ final class Offer {
     private final List<Battery> batteries = new ArrayList<>();
     private final List<Lot> lots = new ArrayList<>();
     private final SortedSet<String> expired = new TreeSet<>();
+    private final SortedSet<String> partModelCodes = new TreeSet<>();
 
     Offer(OfferHandOver command, Acting acting) {
         this.command = command;
@@ -41,8 +42,13 @@ final class Offer {
         return Act.of(command.getActValue());
     }
 
-    /** Adds a battery. */
-    void add(Battery battery) {
+    /**
+     * Adds a battery.
+     *
+     * @param modelsOfParts of a product: models of what it was made of
+     */
+    void add(Battery battery, SortedSet<String> modelsOfParts) {
+        partModelCodes.addAll(modelsOfParts);
         takeOver(battery.reservation());
         long massMg = battery.origin().massMg();
         lines.add(new HandOverLine(lines.size() + 1, battery.id(), "", massMg, Material.POWER_BATTERY, ""));
@@ -82,7 +88,8 @@ final class Offer {
                 List.copyOf(lines),
                 command.getExpiresAtMs(),
                 ToleranceRule.of(command.getToleranceRuleValue()),
-                HandOver.Outcome.OPEN);
+                HandOver.Outcome.OPEN,
+                List.copyOf(partModelCodes));
         HandOverOffered.Builder fact = HandOverOffered.newBuilder()
                 .setHandOverId(handOver.id())
                 .setConsignorPartyId(handOver.consignorPartyId())

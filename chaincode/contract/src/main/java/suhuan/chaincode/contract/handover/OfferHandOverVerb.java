@@ -2,6 +2,7 @@ package suhuan.chaincode.contract.handover;
 
 import java.util.ArrayList;
 import java.util.List;
+import suhuan.chaincode.contract.hold.RecalledParts;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -129,7 +130,7 @@ public final class OfferHandOverVerb implements Verb<OfferHandOver> {
         mustNotBeTraded(id, battery.waste() && offer.act() == Act.TRADE, checks);
         BatteryRules.mayBeOffered(battery, acting.partyId(), acting.nowMs(), checks);
         if (checks.clean()) {
-            offer.add(battery);
+            offer.add(battery, RecalledParts.models(id, state));
         }
     }
 

@@ -26,6 +26,8 @@ final class OpenHandOver {
     static void plan(String handOverId, WorkingState state, PlannedKeys keys) {
         HandOver handOver = state.find(Families.HAND_OVER, StateKeys.handOver(handOverId));
         if (handOver != null && handOver.open()) {
+            // What products on offer were made of is loaded with them, too late to ask for recalls of it.
+            handOver.partModelCodes().forEach(modelCode -> keys.read(StateKeys.recalls(modelCode)));
             for (HandOverLine line : handOver.lines()) {
                 keys.write(key(line));
                 if (!line.residueOfRunId().isEmpty()) {

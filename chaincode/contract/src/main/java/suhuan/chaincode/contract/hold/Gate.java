@@ -58,10 +58,15 @@ public final class Gate {
         }
         Recalls recalls = state.find(Families.RECALLS, StateKeys.recalls(modelCode));
         Recall recall = recalls == null ? null : recalls.reaching(before.id(), before.holds());
-        if (recall == null || goesToMaker(command, recall, acting)) {
-            return null;
+        if (recall != null && !goesToMaker(command, recall, acting)) {
+            return HoldRules.refusal(before.id(), recall, dealing);
         }
-        return HoldRules.refusal(before.id(), recall, dealing);
+        for (RecalledParts.Reached part : RecalledParts.of(before, state)) {
+            if (!goesToMaker(command, part.recall(), acting)) {
+                return HoldRules.refusal(before.id(), part.partId(), part.recall(), dealing);
+            }
+        }
+        return null;
     }
 
     private static @Nullable Refusal refusal(Lot after, Dealing dealing, WorkingState state) {

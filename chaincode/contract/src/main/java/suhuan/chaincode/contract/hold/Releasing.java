@@ -88,7 +88,8 @@ record Releasing(HoldKind one, HoldKind other, String caseId, HeldGoods goods, S
         String modelCode = BatteryModel.codeOf(battery.id());
         @Nullable
         Recalls recalls = modelCode.isEmpty() ? null : state.find(Families.RECALLS, StateKeys.recalls(modelCode));
-        return recalls != null && recalls.reaches(caseId, battery.id(), battery.holds());
+        return (recalls != null && recalls.reaches(caseId, battery.id(), battery.holds()))
+                || RecalledParts.reaches(caseId, battery, state);
     }
 
     private void mustBeHeld(String itemId, boolean held, Checks checks) {

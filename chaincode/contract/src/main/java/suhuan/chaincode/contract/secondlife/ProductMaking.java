@@ -16,6 +16,7 @@ import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.BatteryStatus;
 import suhuan.chaincode.domain.battery.ChildCodes;
+import suhuan.chaincode.domain.battery.Parts;
 import suhuan.chaincode.domain.battery.ProductRules;
 import suhuan.chaincode.domain.battery.SecondLifeRules;
 import suhuan.chaincode.domain.common.Checks;
@@ -69,6 +70,7 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
 
     static void plan(SecondLifeProduct product, PlannedKeys keys) {
         keys.write(StateKeys.battery(product.getBatteryCode()))
+                .write(StateKeys.parts(product.getBatteryCode()))
                 .read(StateKeys.model(ProductRules.modelCode(product.getBatteryCode())));
         for (String id : product.getSourceIdsList()) {
             keys.write(StateKeys.battery(id));
@@ -171,6 +173,10 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
         Items.add(change, made);
         for (Battery source : sources) {
             Items.add(change, source.builtInto(code, status, acting.partyId()));
+        }
+        Parts parts = Parts.of(product.getSourceIdsList());
+        if (!parts.batteryIds().isEmpty()) {
+            change.plain(StateKeys.parts(code), Families.PARTS, parts);
         }
         return change.created(code);
     }

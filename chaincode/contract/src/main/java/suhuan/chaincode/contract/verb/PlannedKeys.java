@@ -3,6 +3,7 @@ package suhuan.chaincode.contract.verb;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import suhuan.chaincode.domain.battery.BatteryModel;
+import suhuan.chaincode.domain.battery.ProductRules;
 import suhuan.chaincode.state.StateKeys;
 
 /** Keys a plan names. A key that is both read and written is written. */
@@ -10,14 +11,14 @@ public final class PlannedKeys {
     private final SortedSet<String> reads = new TreeSet<>();
     private final SortedSet<String> writes = new TreeSet<>();
 
-    /** Will be read and not written. What reads a battery reads the recalls of its model. */
+    /** Will be read and not written. What reads a battery reads the recalls of its model, and of a product what it was made of. */
     public PlannedKeys read(String key) {
         reads.add(key);
         readRecalls(key);
         return this;
     }
 
-    /** May be written; read first. What writes a battery reads the recalls of its model. */
+    /** May be written; read first. What writes a battery reads the recalls of its model, and of a product what it was made of. */
     public PlannedKeys write(String key) {
         writes.add(key);
         readRecalls(key);
@@ -48,6 +49,9 @@ public final class PlannedKeys {
         String modelCode = batteryId.isEmpty() ? "" : BatteryModel.codeOf(batteryId);
         if (!modelCode.isEmpty()) {
             reads.add(StateKeys.recalls(modelCode));
+            if (ProductRules.isProduct(batteryId)) {
+                reads.add(StateKeys.parts(batteryId));
+            }
         }
     }
 }

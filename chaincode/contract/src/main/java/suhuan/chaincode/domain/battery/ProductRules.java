@@ -42,7 +42,11 @@ public final class ProductRules {
 
     /** Whether a code is one of a product of a second life, so that what is inside had a life of its own. */
     public static boolean isProduct(Battery battery) {
-        String id = battery.id();
+        return isProduct(battery.id());
+    }
+
+    /** Whether a code is one of a product of a second life. */
+    public static boolean isProduct(String id) {
         return StorageBatteryCode.marked(id)
                 ? StorageBatteryCode.problem(id).isEmpty()
                 : id.length() == BatteryCode.CASCADE_LENGTH && BatteryCode.parse(id) instanceof BatteryCode.Valid;

@@ -285,6 +285,8 @@ public enum Reason {
     GOODS_STOLEN(672),
     /** The battery is recalled and may only go to its maker. */
     BATTERY_RECALLED(673),
+    /** The product was made of a battery that is recalled. */
+    PART_RECALLED(690),
     /** The case is closed. */
     CASE_CLOSED(674),
     /** The case is of another kind. */

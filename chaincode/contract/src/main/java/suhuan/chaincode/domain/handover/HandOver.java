@@ -15,6 +15,7 @@ import suhuan.chaincode.domain.material.Act;
  * @param expiresAtMs end of the offer, milliseconds since 1970-01-01 UTC
  * @param rule rule by which the counter-weighed mass is judged
  * @param outcome how it was resolved, or OPEN; an expired offer stays OPEN here, its end is a matter of the time
+ * @param partModelCodes models of parts of the products among the goods, ascending
  */
 public record HandOver(
         String id,
@@ -24,7 +25,8 @@ public record HandOver(
         List<HandOverLine> lines,
         long expiresAtMs,
         ToleranceRule rule,
-        Outcome outcome) {
+        Outcome outcome,
+        List<String> partModelCodes) {
     /** Most lines of an offer. */
     public static final int MOST_LINES = 500;
 
@@ -70,7 +72,7 @@ public record HandOver(
 
     /** The hand-over, resolved. */
     public HandOver resolved(Outcome how) {
-        return new HandOver(id, consignorPartyId, consigneePartyId, act, lines, expiresAtMs, rule, how);
+        return new HandOver(id, consignorPartyId, consigneePartyId, act, lines, expiresAtMs, rule, how, partModelCodes);
     }
 
     /** Whether nobody resolved it. */

@@ -26,6 +26,22 @@ public final class HoldRules {
                 : null;
     }
 
+    /** Why the recall of a part bars a dealing with the product that was made of it; null where it does not. */
+    public static @Nullable Refusal refusal(String productId, String partId, Recall recall, Dealing dealing) {
+        return bars(HoldKind.RECALL, dealing)
+                ? Refusal.of(
+                        Reason.PART_RECALLED,
+                        "item_id",
+                        productId,
+                        "part_id",
+                        partId,
+                        "opened_by",
+                        recall.openedBy(),
+                        "case_id",
+                        recall.caseId())
+                : null;
+    }
+
     private static boolean bars(HoldKind kind, Dealing dealing) {
         return switch (dealing) {
             case USES -> true;
