@@ -73,7 +73,7 @@ class HoldSimulationTest {
 
     @Test
     void nothingHeldBackMovesAndEverythingElseDoes() {
-        Tally seen = Seeds.play(HoldSimulationTest.class, 3_000, 150, Play::new);
+        Tally seen = Seeds.play(HoldSimulationTest.class, 3_000, 60, Play::new);
         for (String outcome : List.of(
                 "GOODS_QUARANTINED",
                 "GOODS_LOST",

@@ -33,6 +33,7 @@ import suhuan.state.v1.LotState;
  */
 class SecondLifeSimulationTest {
     private static final int FIRST_PACKS = 12;
+    private static final int FEW_PACKS = 3;
     static final Set<CommandCase> COMMANDS = EnumSet.of(
             CommandCase.DISMANTLE,
             CommandCase.RECORD_ASSESSMENT,
@@ -67,7 +68,7 @@ class SecondLifeSimulationTest {
 
     @Test
     void everyMilligramOfEveryLifeIsSomewhere() {
-        Seeds.play(SecondLifeSimulationTest.class, 2_500, 100, Play::new);
+        Seeds.play(SecondLifeSimulationTest.class, 2_500, 30, Play::new);
     }
 
     /** The world of one seed. */
@@ -91,7 +92,7 @@ class SecondLifeSimulationTest {
 
         @Override
         void begin() {
-            for (int i = 0; i < FIRST_PACKS; i++) {
+            for (int i = 0; i < (Seeds.small() ? FEW_PACKS : FIRST_PACKS); i++) {
                 newPack();
             }
         }

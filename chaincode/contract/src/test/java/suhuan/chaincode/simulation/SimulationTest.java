@@ -41,7 +41,7 @@ class SimulationTest {
 
     @Test
     void theLedgerDoesWhatTheModelSays() {
-        Seeds.play(SimulationTest.class, 2_500, 60, Play::new);
+        Seeds.play(SimulationTest.class, 2_500, 20, Play::new);
     }
 
     /** The world of one seed; its batches are made elsewhere, because they also drive the adapter to Fabric. */
