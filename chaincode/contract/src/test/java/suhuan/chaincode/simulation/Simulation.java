@@ -53,6 +53,7 @@ abstract class Simulation {
         final String party;
         final String site;
         Submission made;
+        String refused = YES;
         final List<Command> commands = new ArrayList<>();
         final List<String> moves = new ArrayList<>();
         final List<String> expected = new ArrayList<>();
@@ -104,7 +105,11 @@ abstract class Simulation {
      */
     final boolean tries(String move, String expected, String party, String site, Object builder) {
         Envelope last = waiting.isEmpty() ? null : waiting.get(waiting.size() - 1);
-        if (last == null || !last.party.equals(party) || !last.site.equals(site) || random.nextBoolean()) {
+        if (last == null
+                || last.made != null
+                || !last.party.equals(party)
+                || !last.site.equals(site)
+                || random.nextBoolean()) {
             last = new Envelope(party, site);
             waiting.add(last);
         }
@@ -125,6 +130,12 @@ abstract class Simulation {
         waiting.add(envelope);
     }
 
+    /** An envelope that was made elsewhere and is refused as a whole: it leaves no trace. */
+    final void refused(EnvelopePayload payload, Submission made, String reason) {
+        tries(payload, made, List.of());
+        waiting.get(waiting.size() - 1).refused = reason;
+    }
+
     /** Sends the batch that waits; nothing is left in doubt afterwards. */
     final void flush() {
         if (waiting.isEmpty()) {
@@ -138,7 +149,7 @@ abstract class Simulation {
         if (repeated >= 0) {
             batch.add(sent.get(repeated).submission());
         }
-        boolean doubled = random.nextInt(6) == 0;
+        boolean doubled = random.nextInt(6) == 0 && waiting.get(0).refused.equals(YES);
         if (doubled) {
             batch.add(batch.get(0));
         }
@@ -150,7 +161,9 @@ abstract class Simulation {
         List<EnvelopeResult> results = world.execute(now, submissions).result().getResultsList();
         for (int i = 0; i < waiting.size(); i++) {
             compare(waiting.get(i), results.get(i));
-            remember(new Sent(batch.get(i), results.get(i).getRecorded().getVerdictsList()), repeated);
+            if (results.get(i).hasRecorded()) {
+                remember(new Sent(batch.get(i), results.get(i).getRecorded().getVerdictsList()), repeated);
+            }
         }
         if (repeated >= 0) {
             known(results.get(waiting.size()), sent.get(repeated).verdicts());
@@ -191,6 +204,12 @@ abstract class Simulation {
     }
 
     private void compare(Envelope envelope, EnvelopeResult result) {
+        if (!envelope.refused.equals(YES)) {
+            String reason = REASONS.get(result.getRefused().getReasonValue());
+            assertThat(reason).as("%s %s", envelope.commands, result).isEqualTo(envelope.refused);
+            tally.count(reason, false);
+            return;
+        }
         assertThat(result.hasRecorded()).as("%s %s", envelope.commands, result).isTrue();
         for (int i = 0; i < envelope.commands.size(); i++) {
             Verdict verdict = result.getRecorded().getVerdicts(i);
