@@ -56,6 +56,16 @@ final class Accounts {
         items.put(itemNo, new AccountItem(itemNo));
     }
 
+    /** Takes note of an item that an earlier run of blocks left as it is. */
+    void known(AccountItem item) {
+        items.put(item.itemNo, item);
+    }
+
+    /** What is kept of an item, to be remembered; of nothing where the accounts do not count its kind. */
+    AccountItem kept(long itemNo) {
+        return items.getOrDefault(itemNo, new AccountItem(itemNo));
+    }
+
     AccountItem change(long itemNo) {
         AccountItem item = item(itemNo);
         item.changed = true;

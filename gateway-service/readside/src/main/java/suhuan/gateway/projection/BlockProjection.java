@@ -14,9 +14,14 @@ import suhuan.ledger.v1.Block;
 
 /** Applies blocks to one schema over one connection, each run of blocks in one SQL transaction with its checkpoint. */
 final class BlockProjection {
+    /** The projection looks rows up by their keys. A plan that reads a whole table for a block's keys costs more with every block. */
+    private static final String BY_KEY =
+            "; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
+
     private final Connection connection;
     private final String beginSql;
     private final Map<ItemKey, Long> registryNumbers = new HashMap<>();
+    private final RecentItems recent = new RecentItems();
     private final BlockReader reader = new BlockReader();
 
     /**
@@ -29,7 +34,7 @@ final class BlockProjection {
         // PostgreSQL the
         // checkpoint tells which blocks are missing.
         this.beginSql = "set local search_path = " + ReadModelSchema.checkedName(schema)
-                + "; set local synchronous_commit = off; select block_number from checkpoint for update";
+                + "; set local synchronous_commit = off" + BY_KEY + "; select block_number from checkpoint for update";
         connection.setAutoCommit(false);
     }
 
@@ -57,14 +62,17 @@ final class BlockProjection {
             if (begin() != from.blockNumber()) {
                 throw new CheckpointMovedException();
             }
-            Checkpoint to = applyWithin(from, blocks);
+            WorkingSet working = new WorkingSet(connection, from, registryNumbers, recent);
+            Checkpoint to = applyWithin(working, from, blocks);
             beforeCommit.accept(to);
             connection.commit();
             committed = true;
+            working.keep();
             return to;
         } finally {
             if (!committed) {
                 registryNumbers.clear();
+                recent.clear();
                 rollback();
             }
         }
@@ -105,8 +113,7 @@ final class BlockProjection {
         }
     }
 
-    private Checkpoint applyWithin(Checkpoint from, List<Block> blocks) throws SQLException {
-        WorkingSet working = new WorkingSet(connection, from, registryNumbers);
+    private Checkpoint applyWithin(WorkingSet working, Checkpoint from, List<Block> blocks) throws SQLException {
         ChildIndex children = new ChildIndex(from.nextRunNo());
         Fold fold = new Fold(working, children, from.nextFactNo());
         List<RecordedFact> facts = new ArrayList<>();
