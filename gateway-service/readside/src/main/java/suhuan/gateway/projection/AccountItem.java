@@ -45,6 +45,12 @@ final class AccountItem {
         this.itemNo = itemNo;
     }
 
+    /** Takes note that the table has it as it is now. */
+    void written() {
+        stored |= changed;
+        changed = false;
+    }
+
     static AccountItem read(ResultSet in) throws SQLException {
         AccountItem item = new AccountItem(in.getLong("item_no"));
         item.placed = in.getBoolean("placed");

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.Share;
 import suhuan.ledger.v1.SharesRecorded;
@@ -54,6 +55,17 @@ final class Accounts {
     /** Takes note of an item that came into being. */
     void fresh(long itemNo) {
         items.put(itemNo, new AccountItem(itemNo));
+    }
+
+    /** Takes note of an item that an earlier run of blocks left as it is. */
+    void known(AccountItem item) {
+        items.put(item.itemNo, item);
+    }
+
+    /** What is kept of an item, to be remembered; null where nobody asked for it. */
+    @Nullable
+    AccountItem kept(long itemNo) {
+        return items.get(itemNo);
     }
 
     AccountItem change(long itemNo) {

@@ -14,9 +14,14 @@ import suhuan.ledger.v1.Block;
 
 /** Applies blocks to one schema over one connection, each run of blocks in one SQL transaction with its checkpoint. */
 final class BlockProjection {
+    /** The projection looks rows up by their keys. A plan that reads a whole table for a block's keys costs more with every block. */
+    private static final String BY_KEY =
+            "; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off";
+
     private final Connection connection;
     private final String beginSql;
     private final Map<ItemKey, Long> registryNumbers = new HashMap<>();
+    private final RecentItems recent = new RecentItems();
     private final BlockReader reader = new BlockReader();
 
     /**
@@ -29,7 +34,7 @@ final class BlockProjection {
         // PostgreSQL the
         // checkpoint tells which blocks are missing.
         this.beginSql = "set local search_path = " + ReadModelSchema.checkedName(schema)
-                + "; set local synchronous_commit = off; select block_number from checkpoint for update";
+                + "; set local synchronous_commit = off" + BY_KEY + "; select block_number from checkpoint for update";
         connection.setAutoCommit(false);
     }
 
@@ -65,6 +70,7 @@ final class BlockProjection {
         } finally {
             if (!committed) {
                 registryNumbers.clear();
+                recent.clear();
                 rollback();
             }
         }
@@ -121,7 +127,7 @@ final class BlockProjection {
         Checkpoint at = from;
         List<List<RecordedFact>> parts = Corrections.parts(facts);
         for (int p = 0; p < parts.size(); p++) {
-            WorkingSet working = new WorkingSet(connection, at, registryNumbers);
+            WorkingSet working = new WorkingSet(connection, at, registryNumbers, recent);
             Fold fold = new Fold(connection, working, children, at.nextFactNo());
             working.preload(parts.get(p));
             for (RecordedFact fact : parts.get(p)) {
@@ -134,6 +140,7 @@ final class BlockProjection {
                 }
             }
             working.write(connection);
+            working.keep();
             at = new Checkpoint(number, sha256, fold.nextFactNo(), working.nextItemNo(), children.nextRunNo());
         }
         children.write(connection);

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import suhuan.api.v1.HandOverState;
 import suhuan.api.v1.TraceEdgeKind;
 import suhuan.ledger.v1.AcceptedResult;
+import suhuan.ledger.v1.Custody;
 import suhuan.ledger.v1.HandOverAccepted;
 import suhuan.ledger.v1.HandOverOffered;
 import suhuan.ledger.v1.HandOverRefused;
@@ -59,7 +60,7 @@ final class HandOverFold {
             } else {
                 BatteryRow battery = working.battery(recorded, line.getBatteryId());
                 battery.disposition = line.getDispositionValue();
-                Fold.hold(working, recorded, factNo, battery, fact.getCustody());
+                take(recorded, factNo, handOver, battery, fact.getCustody());
                 delivered = battery;
             }
             working.writer()
@@ -71,6 +72,20 @@ final class HandOverFold {
                             line.getWeighedMg(),
                             factNo);
         }
+    }
+
+    /** Into the hands of the consignee, who sees the battery since the offer: only another one comes to see it now. */
+    private void take(RecordedFact recorded, long factNo, HandOverRow handOver, BatteryRow battery, Custody custody)
+            throws SQLException {
+        if (working.party(recorded, custody.getPartyId()) != handOver.consigneeNo) {
+            Fold.hold(working, recorded, factNo, battery, custody);
+            return;
+        }
+        battery.hold(
+                handOver.consigneeNo,
+                working.site(recorded, custody.getSiteId()),
+                factNo,
+                recorded.fact().getRecordedAtMs());
     }
 
     private LotRow delivered(RecordedFact recorded, long factNo, AcceptedResult line) throws SQLException {

@@ -1,5 +1,6 @@
 package suhuan.gateway.projection;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import suhuan.ledger.v1.Transaction;
 
 /** Gathers rows by table and sends each table's rows in one COPY. */
@@ -107,8 +109,12 @@ final class RowWriter {
     void states(Connection to, Collection<? extends StateRow> rows) throws SQLException {
         Map<StateTable, CopyBuffer> buffers = new EnumMap<>(StateTable.class);
         Map<StateTable, List<Long>> replaced = new EnumMap<>(StateTable.class);
+        Map<StateTable, List<StateRow>> linked = new EnumMap<>(StateTable.class);
         for (StateRow row : rows) {
             if (!row.changed) {
+                if (row.linked) {
+                    linked.computeIfAbsent(row.table(), t -> new ArrayList<>()).add(row);
+                }
                 continue;
             }
             CopyBuffer buffer = buffers.computeIfAbsent(row.table(), t -> new CopyBuffer(t.tableName(), t.columns()));
@@ -125,6 +131,33 @@ final class RowWriter {
             }
             entry.getValue().send(to);
         }
+        for (Map.Entry<StateTable, List<StateRow>> entry : linked.entrySet()) {
+            lengthen(to, entry.getKey(), entry.getValue());
+        }
+    }
+
+    /** Rows of which only the chain grew: no column of an index changes, so PostgreSQL need not touch any. */
+    private static void lengthen(Connection to, StateTable table, List<StateRow> rows) throws SQLException {
+        try (PreparedStatement statement = to.prepareStatement("update " + table.tableName()
+                + " t set valid_from_block = n.valid_from_block, last_fact_no = n.last_fact_no, fact_count = n.fact_count"
+                + " from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[])"
+                + " n (item_no, valid_from_block, last_fact_no, fact_count) where t.item_no = n.item_no")) {
+            statement.setArray(1, numbers(to, rows, row -> row.itemNo));
+            statement.setArray(2, numbers(to, rows, row -> row.validFromBlock));
+            statement.setArray(3, numbers(to, rows, row -> row.lastFactNo));
+            statement.setArray(
+                    4,
+                    to.createArrayOf(
+                            "integer", rows.stream().map(row -> row.factCount).toArray()));
+            if (statement.executeUpdate() != rows.size()) {
+                throw new SQLException("not every row of " + table.tableName() + " that was read is there");
+            }
+        }
+    }
+
+    private static Array numbers(Connection to, List<StateRow> rows, ToLongFunction<StateRow> number)
+            throws SQLException {
+        return to.createArrayOf("bigint", rows.stream().map(number::applyAsLong).toArray());
     }
 
     /** Sends all other rows. */

@@ -24,7 +24,17 @@ abstract class StateRow {
     /** The row differs from what is in the table. */
     boolean changed;
 
+    /** No more differs than the columns of the chain: when it is valid from, its last fact, and how many there are. */
+    boolean linked;
+
     abstract StateTable table();
+
+    /** Takes note that the table has the row as it is now. */
+    final void written() {
+        stored = true;
+        changed = false;
+        linked = false;
+    }
 
     /** Writes all columns in the order of {@link StateTable#columns}. */
     abstract void write(CopyBuffer out);

@@ -20,6 +20,7 @@ final class WorkingSet {
     private final Connection connection;
     private final Checkpoint start;
     private final Map<ItemKey, Long> registryNumbers;
+    private final RecentItems recent;
     private final Map<ItemKey, Long> numbers = new HashMap<>();
     private final Map<Long, StateRow> rows = new LinkedHashMap<>();
     private final Map<LicenceKey, LicenceRow> licences = new LinkedHashMap<>();
@@ -34,11 +35,13 @@ final class WorkingSet {
 
     /**
      * @param registryNumbers numbers of parties and sites known from earlier; grows, and must be dropped if the transaction fails
+     * @param recent items of earlier runs; what is touched is taken out, and given back by {@link #keep}
      */
-    WorkingSet(Connection connection, Checkpoint start, Map<ItemKey, Long> registryNumbers) {
+    WorkingSet(Connection connection, Checkpoint start, Map<ItemKey, Long> registryNumbers, RecentItems recent) {
         this.connection = connection;
         this.start = start;
         this.registryNumbers = registryNumbers;
+        this.recent = recent;
         this.writer = new RowWriter();
         this.sights = new Sights(connection, start.nextItemNo());
         this.accounts = new Accounts(connection);
@@ -72,8 +75,9 @@ final class WorkingSet {
         for (RecordedFact recorded : facts) {
             Fact fact = recorded.fact();
             for (ItemLink link : fact.getItemsList()) {
-                if (!link.getPreviousFactSha256().isEmpty()) {
-                    wanted.add(new ItemKey(link.getKind(), link.getItemId()));
+                ItemKey key = new ItemKey(link.getKind(), link.getItemId());
+                if (!link.getPreviousFactSha256().isEmpty() && !recalled(key)) {
+                    wanted.add(key);
                 }
             }
         }
@@ -82,11 +86,42 @@ final class WorkingSet {
         }
         loadNumbers(wanted);
         Map<StateTable, List<Long>> byTable = new LinkedHashMap<>();
-        numbers.forEach((key, number) -> byTable.computeIfAbsent(StateTable.of(key.kind()), t -> new ArrayList<>())
-                .add(number));
+        numbers.forEach((key, number) -> {
+            if (!rows.containsKey(number)) {
+                byTable.computeIfAbsent(StateTable.of(key.kind()), t -> new ArrayList<>())
+                        .add(number);
+            }
+        });
         for (Map.Entry<StateTable, List<Long>> entry : byTable.entrySet()) {
             loadRows(entry.getKey(), entry.getValue());
         }
+    }
+
+    /** Whether an item is in memory, from an earlier run of blocks or this one. */
+    private boolean recalled(ItemKey key) {
+        if (numbers.containsKey(key)) {
+            return true;
+        }
+        RecentItems.Kept kept = recent.take(key);
+        if (kept == null) {
+            return false;
+        }
+        numbers.put(key, kept.row().itemNo);
+        rows.put(kept.row().itemNo, kept.row());
+        if (kept.account() != null) {
+            accounts.known(kept.account());
+        }
+        return true;
+    }
+
+    /** Gives the items back for the runs of blocks to come, once this one is written; what is not committed is forgotten again. */
+    void keep() {
+        numbers.forEach((key, number) -> {
+            StateRow row = rows.get(number);
+            if (row != null) {
+                recent.keep(key, row, accounts.kept(number));
+            }
+        });
     }
 
     /** Begins a new item. The fact that does so must link it. */
@@ -126,20 +161,26 @@ final class WorkingSet {
 
     /** Says that a row is about to change in a block: the row as it was before the block goes into history. */
     <R extends StateRow> R change(RecordedFact fact, R row) {
+        supersede(fact, row);
+        row.changed = true;
+        return row;
+    }
+
+    private void supersede(RecordedFact fact, StateRow row) {
         touch(row);
         if (row.validFromBlock < fact.blockNumber()) {
             writer.history(row, fact.blockNumber());
             row.validFromBlock = fact.blockNumber();
         }
-        row.changed = true;
-        return row;
     }
 
     /** Adds the fact to the chain of every item it links and checks that it fits. */
     void link(RecordedFact recorded, long factNo) throws SQLException {
         for (ItemLink link : recorded.fact().getItemsList()) {
             ItemKey key = new ItemKey(link.getKind(), link.getItemId());
-            StateRow row = change(recorded, row(recorded, key));
+            StateRow row = row(recorded, key);
+            supersede(recorded, row);
+            row.linked = true;
             if (!row.lastFactSha256.equals(link.getPreviousFactSha256())) {
                 throw recorded.invalid("the chain of " + key + " is broken: the fact names another predecessor");
             }
@@ -237,7 +278,7 @@ final class WorkingSet {
      * @throws InvalidLedgerException where no fact made it
      */
     long numberOf(ItemKey key) throws SQLException {
-        if (!numbers.containsKey(key) && !registryNumbers.containsKey(key)) {
+        if (!registryNumbers.containsKey(key) && !recalled(key)) {
             loadNumbers(List.of(key));
         }
         Long number = numbers.getOrDefault(key, registryNumbers.get(key));
@@ -252,7 +293,9 @@ final class WorkingSet {
         Long number = numbers.get(key);
         number = number == null ? registryNumbers.get(key) : number;
         if (number == null) {
-            loadNumbers(List.of(key));
+            if (!recalled(key)) {
+                loadNumbers(List.of(key));
+            }
             number = numbers.get(key);
         }
         if (number == null) {
