@@ -34,6 +34,7 @@ class StaleRunsTest {
                 .register(RECYCLER, Role.ROLE_RECYCLER)
                 .register(BUYER, Role.ROLE_RECYCLER)
                 .site("plant", RECYCLER, SiteKind.SITE_KIND_RECYCLING_PLANT)
+                .site("works", BUYER, SiteKind.SITE_KIND_RECYCLING_PLANT)
                 .block();
         run("R-own", "L-own", false);
         run("R-site", "L-site", true);
@@ -46,6 +47,7 @@ class StaleRunsTest {
         didNotOccur("X-own", "L-own");
         didNotOccur("X-site", "L-site");
         script.block();
+        goesOn();
         String schema = ReadModelFixture.project(script.blocks(), 1);
         ReadModelFixture.markStale(schema);
         // Issued when the marks were there already.
@@ -90,6 +92,22 @@ class StaleRunsTest {
                 Command.newBuilder().setCloseRun(CloseRun.getDefaultInstance()),
                 fact,
                 links);
+    }
+
+    private static void goesOn() {
+        tell(
+                Fact.newBuilder()
+                        .setRunOpened(RunOpened.newBuilder().setRunId("R-open").setRoute("route")),
+                link(ItemKind.ITEM_KIND_RUN, "R-open"));
+        tell(
+                Fact.newBuilder()
+                        .setCustodyReassigned(CustodyReassigned.newBuilder()
+                                .setFromPartyId(RECYCLER)
+                                .setToPartyId(BUYER)
+                                .addRunIds("R-open")
+                                .setRunSiteId("works")),
+                link(ItemKind.ITEM_KIND_RUN, "R-open"));
+        script.block();
     }
 
     private static CertificateResult.Builder certified(String id, String run) {
@@ -162,6 +180,8 @@ class StaleRunsTest {
         assertThat(stale("C-own")).containsExactly("X-own");
         assertThat(stale("C-part")).containsExactly("X-own");
         assertThat(ask.item(Ask.party(BUYER), "C-part").getStale(0).getReason()).isEqualTo("没有收到");
+        assertThat(ask.item(Ask.REGULATOR, "C-part").getStale(0).getHolderNotAsked()).isTrue();
+        assertThat(ask.item(Ask.REGULATOR, "C-own").getStale(0).getHolderNotAsked()).isFalse();
         assertThat(stale("C-sound")).isEmpty();
     }
 
@@ -169,6 +189,16 @@ class StaleRunsTest {
     void aCertificateOfThePeriodAccountOfASiteReliesOnTheRunsThatAreCreditedToIt() {
         assertThat(stale("C-site")).containsExactly("X-site");
         assertThat(stale("C-later")).containsExactly("X-site");
+    }
+
+    @Test
+    void aRunThatGoesOnWithAnotherPartyIsSeenByItAtItsSite() {
+        suhuan.api.v1.RunView run = ask.item(Ask.party(BUYER), "R-open").getRun();
+        assertThat(run.getPartyId()).isEqualTo(BUYER);
+        assertThat(run.getSiteId()).isEqualTo("works");
+        assertThat(ask.history(Ask.party(BUYER), "R-open", 5).get(1).getFact().getCustodyReassigned().getRunIdsList())
+                .containsExactly("R-open");
+        assertThat(ask.sees(Ask.party(BUYER), "R-sound")).isFalse();
     }
 
     @Test
