@@ -45,7 +45,8 @@ final class BatteryViews {
             + " t.battery_status, t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as"
             + " open_hand_over_id, pa.item_id as parent_id, pr.item_id as product_id, run.item_id as run_id,"
             + " run.recycled, t.holds, " + RECALLS
-            + " as recalls, " + RECALLS_OF_PARTS + " as part_recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
+            + " as recalls, " + RECALLS_OF_PARTS
+            + " as part_recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
             + " fu.bytes as deployed, fc.bytes as declared, fr.bytes as revoked, (select array_agg(c.code order by"
             + " c.code) from item_code c where c.item_no = t.item_no) as"
             + " scanned_codes, made.lot_ids as recovered_lots, made.masses as recovered_mg from battery"
@@ -97,7 +98,8 @@ final class BatteryViews {
                 .setRunId(ItemViews.text(row, "run_id"))
                 .setRecycled(row.getBoolean("recycled"));
         addSecondLife(row, view);
-        view.addAllHolds(Holds.read(row.getString("holds"))).addAllHolds(Holds.read(ItemViews.text(row, "recalls")))
+        view.addAllHolds(Holds.read(row.getString("holds")))
+                .addAllHolds(Holds.read(ItemViews.text(row, "recalls")))
                 .addAllHolds(Holds.read(ItemViews.text(row, "part_recalls")));
         if (row.getInt("item_kind") == ItemKind.ITEM_KIND_BATTERY_VALUE) {
             view.addCodes(row.getString("item_id"));

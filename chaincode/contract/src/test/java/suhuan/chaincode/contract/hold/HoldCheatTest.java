@@ -339,18 +339,16 @@ class HoldCheatTest {
                 suhuan.chaincode.contract.fixture.Processing.charged(),
                 by(
                         REGULATOR,
-                        reassign(
-                                        RECYCLER,
-                                        YARD,
-                                        Parties.YARD_SITE,
-                                        suhuan.ledger.v1.HeldGoods.getDefaultInstance())
+                        reassign(RECYCLER, YARD, Parties.YARD_SITE, suhuan.ledger.v1.HeldGoods.getDefaultInstance())
                                 .clearGoods()
                                 .addRunIds("R")));
         Case.refused(
                         Reason.RUN_OF_OTHER_PARTY,
                         "gone",
-                        and(taken, suhuan.chaincode.contract.fixture.Processing.plant(
-                                        suhuan.chaincode.contract.fixture.Processing.close("R")))
+                        and(
+                                        taken,
+                                        suhuan.chaincode.contract.fixture.Processing.plant(
+                                                suhuan.chaincode.contract.fixture.Processing.close("R")))
                                 .toArray(Step[]::new))
                 .check();
     }
