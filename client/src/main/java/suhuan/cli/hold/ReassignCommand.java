@@ -9,7 +9,7 @@ import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.HeldGoods;
 import suhuan.ledger.v1.ReassignCustody;
 
-/** Gives goods of a party that is gone to another. */
+/** Gives goods and open runs of a party that is gone to another. */
 @picocli.CommandLine.Command(name = "reassign")
 public final class ReassignCommand extends RecordingCommand {
     @Option(names = "--gone", paramLabel = "PARTY", required = true)
@@ -30,6 +30,9 @@ public final class ReassignCommand extends RecordingCommand {
     @Option(names = "--lot", paramLabel = "LOT,…", split = ",")
     List<String> lots = List.of();
 
+    @Option(names = "--run", paramLabel = "RUN,…", split = ",")
+    List<String> runs = List.of();
+
     @Option(names = "--reason", paramLabel = "TEXT", required = true)
     @SuppressWarnings("NullAway.Init") // picocli
     String reason;
@@ -40,16 +43,17 @@ public final class ReassignCommand extends RecordingCommand {
 
     @Override
     protected List<Command> commands() {
-        return List.of(Command.newBuilder()
-                .setReassignCustody(ReassignCustody.newBuilder()
-                        .setFromPartyId(gone)
-                        .setToPartyId(to)
-                        .setToSiteId(atSite)
-                        .setGoods(HeldGoods.newBuilder()
-                                .addAllBatteryIds(batteries)
-                                .addAllLotIds(lots))
-                        .setReason(reason)
-                        .setEvidenceSha256(sha256(evidence)))
-                .build());
+        ReassignCustody.Builder reassigned = ReassignCustody.newBuilder()
+                .setFromPartyId(gone)
+                .setToPartyId(to)
+                .setToSiteId(atSite)
+                .addAllRunIds(runs)
+                .setReason(reason)
+                .setEvidenceSha256(sha256(evidence));
+        if (runs.isEmpty() || !batteries.isEmpty() || !lots.isEmpty()) {
+            reassigned.setGoods(
+                    HeldGoods.newBuilder().addAllBatteryIds(batteries).addAllLotIds(lots));
+        }
+        return List.of(Command.newBuilder().setReassignCustody(reassigned).build());
     }
 }

@@ -173,7 +173,8 @@ final class HoldText {
                     table,
                     "stale",
                     stale.getCorrectionId() + " · " + Vocabulary.term(stale.getKind(), texts.language()) + " · "
-                            + stale.getReason());
+                            + stale.getReason()
+                            + (stale.getHolderNotAsked() ? " · " + texts.get("item.stale.not_asked") : ""));
         }
     }
 

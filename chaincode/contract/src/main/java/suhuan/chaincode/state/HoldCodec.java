@@ -72,8 +72,7 @@ final class HoldCodec {
     }
 
     static Stored<Parts> parts(String productId, byte[] bytes) throws InvalidProtocolBufferException {
-        return Stored.plain(
-                new Parts(List.copyOf(PartsState.parseFrom(bytes).getBatteryIdsList())));
+        return Stored.plain(new Parts(List.copyOf(PartsState.parseFrom(bytes).getBatteryIdsList())));
     }
 
     static PartsState parts(Parts parts) {

@@ -144,8 +144,7 @@ final class BlockProjection {
             at = new Checkpoint(number, sha256, fold.nextFactNo(), working.nextItemNo(), children.nextRunNo());
         }
         children.write(connection);
-        Checkpoint to =
-                new Checkpoint(number, sha256, at.nextFactNo(), at.nextItemNo(), children.nextRunNo());
+        Checkpoint to = new Checkpoint(number, sha256, at.nextFactNo(), at.nextItemNo(), children.nextRunNo());
         if (!from.advance(connection, to)) {
             throw new CheckpointMovedException();
         }

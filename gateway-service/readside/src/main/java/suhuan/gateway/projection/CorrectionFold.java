@@ -31,8 +31,9 @@ import suhuan.ledger.v1.TrueValue;
 final class CorrectionFold {
     private static final int STOCK = AccountLine.ACCOUNT_LINE_STOCK_VALUE;
     private static final int LOST = AccountLine.ACCOUNT_LINE_LOST_VALUE;
-    private static final String FACT = "select f.fact_no, f.bytes from item_event e join fact f on f.fact_no = e.fact_no"
-            + " where e.item_no = ? and f.sha256 = ?";
+    private static final String FACT =
+            "select f.fact_no, f.bytes from item_event e join fact f on f.fact_no = e.fact_no"
+                    + " where e.item_no = ? and f.sha256 = ?";
     private static final String FIRST =
             "select item_no, min(fact_no) from item_event where item_no = any (?) group by item_no";
 
@@ -64,7 +65,7 @@ final class CorrectionFold {
         }
         @Nullable Corrected corrected = find(recorded, fact);
         if (corrected == null) {
-            throw recorded.invalid("corrects a fact that is not in the history of its items");
+            return;
         }
         long correctionNo =
                 working.number(recorded, new ItemKey(ItemKind.ITEM_KIND_CORRECTION, fact.getCorrectionId()));
@@ -85,6 +86,7 @@ final class CorrectionFold {
         settled.forEach((itemNo, lines) -> working.corrections().settled(correctionNo, itemNo, lines));
     }
 
+    /** The corrected fact, by the history of its items; null where nothing is left of any. */
     private @Nullable Corrected find(RecordedFact recorded, FactCorrected fact) throws SQLException {
         for (ItemLink link : recorded.fact().getItemsList()) {
             boolean itself = link.getKind() == ItemKind.ITEM_KIND_CORRECTION
@@ -96,7 +98,10 @@ final class CorrectionFold {
                 statement.setLong(1, working.number(recorded, new ItemKey(link.getKind(), link.getItemId())));
                 statement.setBytes(2, fact.getCorrectedFactSha256().toByteArray());
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? new Corrected(row.getLong(1), Fact.parseFrom(row.getBytes(2))) : null;
+                    if (!row.next()) {
+                        throw recorded.invalid("corrects a fact that is not in the history of its items");
+                    }
+                    return new Corrected(row.getLong(1), Fact.parseFrom(row.getBytes(2)));
                 }
             } catch (InvalidProtocolBufferException e) {
                 throw recorded.invalid("a fact of the read model cannot be read: " + e.getMessage());
@@ -125,8 +130,7 @@ final class CorrectionFold {
                     ofLine.stream()
                             .filter(stored -> lies || stored.factNo() == corrected.factNo())
                             .map(StoredEntry::entry)
-                            .forEach(entry ->
-                                    accounts.enter(factNo, entry.with(-entry.massMg(), -entry.pieces())));
+                            .forEach(entry -> accounts.enter(factNo, entry.with(-entry.massMg(), -entry.pieces())));
                     forget(itemNo, line, ofLine, corrected.factNo());
                     lines.add(line);
                 }
@@ -144,7 +148,8 @@ final class CorrectionFold {
     private Map<Long, Long> firstFacts(SortedMap<Long, ItemKey> keys) throws SQLException {
         Map<Long, Long> first = new TreeMap<>();
         try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
-            statement.setArray(1, connection.createArrayOf("bigint", keys.keySet().toArray()));
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", keys.keySet().toArray()));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     first.put(row.getLong(1), row.getLong(2));
@@ -196,8 +201,8 @@ final class CorrectionFold {
             SortedMap<Long, ItemKey> keys,
             Map<Long, List<StoredEntry>> entries)
             throws SQLException {
-        Map<ItemKey, Long> numbers = new TreeMap<>(
-                Comparator.comparing((ItemKey key) -> key.kind()).thenComparing(ItemKey::id));
+        Map<ItemKey, Long> numbers =
+                new TreeMap<>(Comparator.comparing((ItemKey key) -> key.kind()).thenComparing(ItemKey::id));
         keys.forEach((itemNo, key) -> numbers.put(key, itemNo));
         Map<Long, SortedSet<Integer>> settled = new TreeMap<>();
         keys.keySet().forEach(itemNo -> settled.put(itemNo, all()));
@@ -231,8 +236,7 @@ final class CorrectionFold {
 
     /** Enters by how much each figure changes; returns the lines that cannot be told anew. */
     private SortedSet<Integer> recompute(
-            long factNo, long itemNo, TrueQuantity quantity, Map<Long, List<StoredEntry>> entries)
-            throws SQLException {
+            long factNo, long itemNo, TrueQuantity quantity, Map<Long, List<StoredEntry>> entries) throws SQLException {
         SortedSet<Integer> failed = new TreeSet<>();
         for (AccountLine line : new TreeSet<>(quantity.lines())) {
             List<StoredEntry> ofLine = ofLine(entries.getOrDefault(itemNo, List.of()), line.getNumber()).stream()

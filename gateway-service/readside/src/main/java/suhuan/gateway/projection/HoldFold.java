@@ -90,6 +90,7 @@ final class HoldFold {
     }
 
     void reassigned(RecordedFact recorded, long factNo, CustodyReassigned fact) throws SQLException {
+        taken(recorded, factNo, fact);
         for (ReassignedItem item : fact.getItemsList()) {
             HeldRow row = item.getBatteryId().isEmpty()
                     ? working.lot(recorded, item.getLotId())
@@ -103,6 +104,16 @@ final class HoldFold {
                             .setPartyId(fact.getToPartyId())
                             .setSiteId(item.getSiteId())
                             .build());
+        }
+    }
+
+    /** Runs go on with who takes them over. */
+    private void taken(RecordedFact recorded, long factNo, CustodyReassigned fact) throws SQLException {
+        for (String id : fact.getRunIdsList()) {
+            ProcessRunRow run = working.run(recorded, id);
+            run.partyNo = working.party(recorded, fact.getToPartyId());
+            run.siteNo = working.site(recorded, fact.getRunSiteId());
+            working.sights().add(run.partyNo, run.itemNo, factNo);
         }
     }
 

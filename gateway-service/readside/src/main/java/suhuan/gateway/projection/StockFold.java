@@ -78,10 +78,7 @@ final class StockFold {
         if (Objects.equals(before, after)) {
             return;
         }
-        if (before != null
-                && after != null
-                && before.siteNo() == after.siteNo()
-                && before.lost() == after.lost()) {
+        if (before != null && after != null && before.siteNo() == after.siteNo() && before.lost() == after.lost()) {
             Set<Long> parties = new TreeSet<>(before.shares().shares().keySet());
             parties.addAll(after.shares().shares().keySet());
             for (long party : parties) {

@@ -24,8 +24,7 @@ import suhuan.ledger.v1.TrueValue;
  * @param really what is true
  * @param lines lines of the account that it is in
  */
-record TrueQuantity(
-        ItemKey item, String element, boolean pieces, long recorded, long really, Set<AccountLine> lines) {
+record TrueQuantity(ItemKey item, String element, boolean pieces, long recorded, long really, Set<AccountLine> lines) {
     private static final Pattern LISTED = Pattern.compile("([a-z_.]+)\\[(\\d{1,6})]\\.([a-z_.]+)");
     private static final Pattern WHOLE = Pattern.compile("\\d{1,18}");
     private static final Set<AccountLine> WHERE_IT_LIES =
@@ -46,11 +45,7 @@ record TrueQuantity(
     private static List<TrueQuantity> ofField(Fact fact, String field, long really) {
         return switch (field) {
             case "lot_received.lot.mass_mg" ->
-                lot(
-                        fact.hasLotReceived(),
-                        fact.getLotReceived().getLot(),
-                        really,
-                        AccountLine.ACCOUNT_LINE_TAKEN_IN);
+                lot(fact.hasLotReceived(), fact.getLotReceived().getLot(), really, AccountLine.ACCOUNT_LINE_TAKEN_IN);
             case "lots_merged.merged.mass_mg" ->
                 lot(fact.hasLotsMerged(), fact.getLotsMerged().getMerged(), really);
             case "battery_registered.mass_mg" ->

@@ -90,8 +90,7 @@ final class AccountQuery {
                                     + " from account_entry e where " + OF_FIGURES + " and " + StaleEntries.IS_STALE
                                     + " group by e.line, e.channel, e.element")
                     .query(row -> {
-                        stale.put(
-                                name(row), new long[] {row.getLong("entries"), row.getLong("mass_mg")});
+                        stale.put(name(row), new long[] {row.getLong("entries"), row.getLong("mass_mg")});
                     });
         }
         long[] none = {0, 0};
@@ -125,8 +124,8 @@ final class AccountQuery {
 
     private static List<StaleView> stale(Asked asked) {
         return StaleEntries.any(asked.snapshot(), asked.moment())
-                ? StaleEntries.reasons(ofFigures(
-                        asked, StaleEntries.REASONS + " and " + OF_FIGURES + StaleEntries.REASONS_IN_ORDER))
+                ? StaleEntries.reasons(
+                        ofFigures(asked, StaleEntries.REASONS + " and " + OF_FIGURES + StaleEntries.REASONS_IN_ORDER))
                 : List.of();
     }
 
@@ -174,8 +173,8 @@ final class AccountQuery {
                 .setCountedMg(counted)
                 .addAllBasisYears(years)
                 .setBasisSumMg(basis)
-                .setStaleEntryCount(staleInRate(
-                        asked, scheme == null ? List.of(partyId) : members(scheme), channels, years))
+                .setStaleEntryCount(
+                        staleInRate(asked, scheme == null ? List.of(partyId) : members(scheme), channels, years))
                 .setTargetPpm(rule.getTargetPpm())
                 .setComparator(rule.getComparator())
                 .setFormulaEn(RateFormula.english(rule.getBasis(), years, scheme != null))

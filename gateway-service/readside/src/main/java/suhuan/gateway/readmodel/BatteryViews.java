@@ -24,13 +24,29 @@ final class BatteryViews {
                     + " and (c.last_code = '' or i.item_id <= c.last_code) and not (ci.item_id = any (string_to_array("
                     + "t.cleared_recalls, chr(10)))))";
 
+    /** Recalls that reach what a product was made of, whenever it was made, and that it was not released from. */
+    private static final String RECALLS_OF_PARTS =
+            "(select string_agg(distinct ci.item_id || chr(9) || '4' || chr(9) || cp.party_id, chr(10))"
+                    + " from lineage e join battery b on b.item_no = e.from_item_no join item bi on bi.item_no = b.item_no"
+                    + " join matter c on c.recalled_model = coalesce(nullif(b.model_code, ''), left(bi.item_id, 7))"
+                    + " join item ci on ci.item_no = c.item_no join party cp on cp.item_no = c.party_no"
+                    + " where e.to_item_no = t.item_no and e.line_no = 0 and e.kind = "
+                    + TraceEdgeKind.TRACE_EDGE_KIND_BUILT_INTO_VALUE
+                    + " and c.recalled_model <> '' and not c.closed and (b.produced_on_yyyymmdd = 0 or"
+                    + " ((c.produced_from_yyyymmdd = 0 or b.produced_on_yyyymmdd >= c.produced_from_yyyymmdd) and"
+                    + " (c.produced_to_yyyymmdd = 0 or b.produced_on_yyyymmdd <= c.produced_to_yyyymmdd)))"
+                    + " and (c.first_code = '' or bi.item_id >= c.first_code)"
+                    + " and (c.last_code = '' or bi.item_id <= c.last_code)"
+                    + " and not (ci.item_id = any (string_to_array(t.cleared_recalls, chr(10)))))";
+
     private static final String SQL_TO_LOTS = "select " + ItemViews.COLUMNS + Custodies.COLUMNS
             + ", t.model_code, mp.party_id as maker_id, mp.name as maker_name, t.produced_on_yyyymmdd, t.mass_mg,"
             + " t.capacity_mah, t.voltage_mv, t.child_count, t.children_sha256, t.vin, t.disposition,"
             + " t.battery_status, t.safety_class, t.legacy_label, m.item_id as matched_with, o.item_id as"
             + " open_hand_over_id, pa.item_id as parent_id, pr.item_id as product_id, run.item_id as run_id,"
             + " run.recycled, t.holds, " + RECALLS
-            + " as recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
+            + " as recalls, " + RECALLS_OF_PARTS
+            + " as part_recalls, rp.party_id as responsible_id, rp.name as responsible_name, fa.bytes as assessed,"
             + " fu.bytes as deployed, fc.bytes as declared, fr.bytes as revoked, (select array_agg(c.code order by"
             + " c.code) from item_code c where c.item_no = t.item_no) as"
             + " scanned_codes, made.lot_ids as recovered_lots, made.masses as recovered_mg from battery"
@@ -82,7 +98,9 @@ final class BatteryViews {
                 .setRunId(ItemViews.text(row, "run_id"))
                 .setRecycled(row.getBoolean("recycled"));
         addSecondLife(row, view);
-        view.addAllHolds(Holds.read(row.getString("holds"))).addAllHolds(Holds.read(ItemViews.text(row, "recalls")));
+        view.addAllHolds(Holds.read(row.getString("holds")))
+                .addAllHolds(Holds.read(ItemViews.text(row, "recalls")))
+                .addAllHolds(Holds.read(ItemViews.text(row, "part_recalls")));
         if (row.getInt("item_kind") == ItemKind.ITEM_KIND_BATTERY_VALUE) {
             view.addCodes(row.getString("item_id"));
         }

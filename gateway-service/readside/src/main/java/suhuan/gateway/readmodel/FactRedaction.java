@@ -149,7 +149,10 @@ final class FactRedaction {
                 out.getGoodsReleasedBuilder()
                         .setGoods(held(fact.getGoodsReleased().getGoods(), shown));
             case CUSTODY_REASSIGNED -> {
-                out.getCustodyReassignedBuilder().clearItems();
+                out.getCustodyReassignedBuilder().clearItems().clearRunIds();
+                fact.getCustodyReassigned().getRunIdsList().stream()
+                        .filter(shown)
+                        .forEach(out.getCustodyReassignedBuilder()::addRunIds);
                 fact.getCustodyReassigned().getItemsList().stream()
                         .filter(item ->
                                 shown.test(item.getBatteryId().isEmpty() ? item.getLotId() : item.getBatteryId()))

@@ -29,8 +29,8 @@ final class StaleEntries {
             + " c.correction_no = m.correction_no join fact f on f.fact_no = c.correction_fact_no";
 
     /** Corrections of entries {@code e}; conditions follow with and, then {@link #REASONS_IN_ORDER}. */
-    static final String REASONS = "select c.correction_fact_no, min(m.steps) as steps, f.bytes from account_entry e" + FACTS
-            + " where" + RESTS;
+    static final String REASONS = "select c.correction_fact_no, min(m.steps) as steps, f.bytes from account_entry e"
+            + FACTS + " where" + RESTS;
 
     static final String REASONS_IN_ORDER =
             " group by c.correction_fact_no, f.bytes order by c.correction_fact_no limit " + MOST_REASONS;

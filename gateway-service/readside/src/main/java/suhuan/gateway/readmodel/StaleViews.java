@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.StaleView;
+import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.FactCorrected;
 
 /** Corrections of facts that items relied on, as far as the projection has marked them. */
@@ -17,7 +18,8 @@ final class StaleViews {
         Map<Long, ItemView.Builder> marked = new HashMap<>();
         long[] items = views.keySet().stream().mapToLong(n -> n).toArray();
         snapshot.sql(SQL).param("items", items).query(row -> {
-            FactCorrected fact = FactBytes.parse(row.getBytes("bytes")).getFactCorrected();
+            Fact recorded = FactBytes.parse(row.getBytes("bytes"));
+            FactCorrected fact = recorded.getFactCorrected();
             long itemNo = row.getLong("item_no");
             ItemView view = views.get(itemNo);
             if (view != null) {
@@ -26,9 +28,27 @@ final class StaleViews {
                                 .setCorrectionId(fact.getCorrectionId())
                                 .setKind(fact.getKind())
                                 .setReason(fact.getReason())
-                                .setSteps(row.getInt("steps")));
+                                .setSteps(row.getInt("steps"))
+                                .setHolderNotAsked(notAsked(recorded, holder(view))));
             }
         });
         marked.forEach((itemNo, view) -> views.put(itemNo, view.build()));
+    }
+
+    /** The contract asks within one transaction, so who has what came of it later may not have been asked. */
+    private static boolean notAsked(Fact correction, String holder) {
+        return !holder.isEmpty()
+                && !holder.equals(correction.getPartyId())
+                && !correction.getFactCorrected().getAskedPartyIdsList().contains(holder);
+    }
+
+    private static String holder(ItemView view) {
+        return switch (view.getItemCase()) {
+            case BATTERY -> view.getBattery().getCustody().getPartyId();
+            case LOT -> view.getLot().getCustody().getPartyId();
+            case RUN -> view.getRun().getPartyId();
+            case CERTIFICATE -> view.getCertificate().getCertificate().getPartyId();
+            default -> "";
+        };
     }
 }

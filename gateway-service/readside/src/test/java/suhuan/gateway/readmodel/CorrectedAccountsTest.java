@@ -62,12 +62,23 @@ class CorrectedAccountsTest {
         did("C-none", YARD, fact(Fact.FactCase.LOT_RECEIVED, 1));
         did("C-part", YARD, fact(Fact.FactCase.LOT_RECEIVED, 3));
         was("C-pack", MAKER, fact(Fact.FactCase.BATTERY_REGISTERED, 1), "battery_registered.mass_mg", "390000000");
-        was("C-weighed", POINT, fact(Fact.FactCase.RETURN_RECEIVED, 0), "return_received.batteries[0].mass_mg", "380000000");
-        was("C-sales", MAKER, fact(Fact.FactCase.SALES_DECLARED, 0), "sales_declared.declaration.mass_mg", "1200000000");
+        was(
+                "C-weighed",
+                POINT,
+                fact(Fact.FactCase.RETURN_RECEIVED, 0),
+                "return_received.batteries[0].mass_mg",
+                "380000000");
+        was(
+                "C-sales",
+                MAKER,
+                fact(Fact.FactCase.SALES_DECLARED, 0),
+                "sales_declared.declaration.mass_mg",
+                "1200000000");
         was("C-mass", YARD, fact(Fact.FactCase.LOT_RECEIVED, 0), "lot_received.lot.mass_mg", "1900000000");
         was("C-grade", YARD, fact(Fact.FactCase.LOT_RECEIVED, 2), "lot_received.lot.grade", "201-B");
         script.block();
-        // What came after: the lot of other mass is used up, the battery is installed for true, another pack goes into stock.
+        // What came after: the lot of other mass is used up, the battery is installed for true, another pack goes into
+        // stock.
         script.split("L-mass", Map.of("M.1", TONNE, "M.2", TONNE))
                 .install(pack(1), "LSVAA4182E0000003", MAKER)
                 .receiveReturn(POINT, "point", pack(2));
@@ -81,8 +92,7 @@ class CorrectedAccountsTest {
         ReadModelFixture.markStale(schema);
         ask = new Ask(schema, script.nowMs);
         return new OversightModel(
-                TestPostgres.pool(),
-                new ReadModelSettings(schema, Duration.ofSeconds(10), new byte[32], code -> ""));
+                TestPostgres.pool(), new ReadModelSettings(schema, Duration.ofSeconds(10), new byte[32], code -> ""));
     }
 
     private static String pack(int n) {
@@ -159,9 +169,7 @@ class CorrectedAccountsTest {
 
     private static Viewpoint before() {
         return Viewpoint.newBuilder()
-                .setAsKnownAt(Position.newBuilder()
-                        .setBlockNumber(blockBefore)
-                        .setTransactionIndex(1_000_000))
+                .setAsKnownAt(Position.newBuilder().setBlockNumber(blockBefore).setTransactionIndex(1_000_000))
                 .build();
     }
 
@@ -204,9 +212,7 @@ class CorrectedAccountsTest {
         ListEntriesResponse stock = entries(AccountLine.ACCOUNT_LINE_STOCK, candidate);
         assertThat(stock.getTotalMassMg()).isZero();
         assertThat(stock.getTotalPieces()).isZero();
-        assertThat(stock.getEntriesList())
-                .extracting(EntryView::getDayYyyymmdd)
-                .containsExactly(20260921, 20260921);
+        assertThat(stock.getEntriesList()).extracting(EntryView::getDayYyyymmdd).containsExactly(20260921, 20260921);
     }
 
     @Test
@@ -225,9 +231,7 @@ class CorrectedAccountsTest {
     void aLotOfTrueMassLeavesNothingBehindWhenItIsUsedUp() {
         List<EntryView> stock =
                 entries(AccountLine.ACCOUNT_LINE_STOCK, "L-mass").getEntriesList();
-        assertThat(stock)
-                .extracting(EntryView::getMassMg)
-                .containsExactly(2 * TONNE, -100_000_000L, -1_900_000_000L);
+        assertThat(stock).extracting(EntryView::getMassMg).containsExactly(2 * TONNE, -100_000_000L, -1_900_000_000L);
     }
 
     @Test
@@ -257,7 +261,8 @@ class CorrectedAccountsTest {
 
     @Test
     void whatWasKnownBeforeStaysAsItWas() {
-        assertThat(figure(before(), AccountLine.ACCOUNT_LINE_PLACED).getMassMg()).isEqualTo(2 * PACK_MG);
+        assertThat(figure(before(), AccountLine.ACCOUNT_LINE_PLACED).getMassMg())
+                .isEqualTo(2 * PACK_MG);
         assertThat(figure(before(), AccountLine.ACCOUNT_LINE_DECLARED).getMassMg())
                 .isEqualTo(TONNE);
         assertThat(account(model, before()).getStaleList()).isEmpty();
@@ -288,7 +293,8 @@ class CorrectedAccountsTest {
             assertThat(opened.getTotalMassMg()).isEqualTo(figure.getMassMg());
             assertThat(opened.getTotalPieces()).isEqualTo(figure.getPieceCount());
             assertThat(opened.getStaleCount()).isEqualTo(figure.getStaleEntryCount());
-            assertThat(opened.getEntriesList()).allSatisfy(entry -> assertThat(entry.getFactSha256()).isNotEmpty());
+            assertThat(opened.getEntriesList())
+                    .allSatisfy(entry -> assertThat(entry.getFactSha256()).isNotEmpty());
         }
     }
 
@@ -306,7 +312,8 @@ class CorrectedAccountsTest {
     void howBlocksAreGroupedChangesNothing() {
         assertThat(account(inOneGo, Viewpoint.getDefaultInstance()))
                 .isEqualTo(account(model, Viewpoint.getDefaultInstance()));
-        ListEntriesRequest all = ListEntriesRequest.newBuilder().setPageSize(500).build();
+        ListEntriesRequest all =
+                ListEntriesRequest.newBuilder().setPageSize(500).build();
         assertThat(Ask.found(inOneGo.listEntries(all, Ask.REGULATOR, script.nowMs)))
                 .isEqualTo(Ask.found(model.listEntries(all, Ask.REGULATOR, script.nowMs)));
     }

@@ -23,9 +23,11 @@ import suhuan.common.v1.SiteKind;
 import suhuan.gateway.projection.LedgerScript;
 import suhuan.gateway.projection.ReadModelFixture;
 import suhuan.ledger.v1.AnswerCorrection;
+import suhuan.ledger.v1.BatteriesRepurposed;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.Correct;
 import suhuan.ledger.v1.CorrectionAnswered;
+import suhuan.ledger.v1.Custody;
 import suhuan.ledger.v1.CustodyReassigned;
 import suhuan.ledger.v1.DelegationGranted;
 import suhuan.ledger.v1.DelegationRevoked;
@@ -49,7 +51,10 @@ import suhuan.ledger.v1.Rejection;
 import suhuan.ledger.v1.RejectionDetail;
 import suhuan.ledger.v1.RejectionReason;
 import suhuan.ledger.v1.Release;
+import suhuan.ledger.v1.Repurpose;
 import suhuan.ledger.v1.RevokeDelegation;
+import suhuan.ledger.v1.SecondLifeResult;
+import suhuan.ledger.v1.SecondLifeSource;
 import suhuan.ledger.v1.TrueValue;
 
 /** What went wrong, as readers see it: cases, recalls, a party that is gone, delegations, and corrections with what is stale. */
@@ -60,6 +65,8 @@ class HoldReadTest {
     private static final String P1 = "001PB240000003B3C0000001";
     private static final String P2 = "001PB240000003B3C0000002";
     private static final String P3 = "001PB240000003B3C0000003";
+    private static final String PART = "001PB240000003B3C0000004";
+    private static final String PRODUCT = "0C1PB01G510000001RP";
     private static final Viewer REGULATOR = new Viewer(LedgerScript.REGULATOR, true);
 
     private static LedgerScript script;
@@ -80,6 +87,7 @@ class HoldReadTest {
                 .block();
         holdAndRelease();
         recalls();
+        productOfARecalledPart();
         goneAndDelegated();
         corrected();
         script.refused(
@@ -170,6 +178,29 @@ class HoldReadTest {
                                         .setModelCode("001PB24")
                                         .setReason("已排除")),
                         held("R-2"))
+                .block();
+    }
+
+    private static void productOfARecalledPart() {
+        script.battery(PART, MAKER, "", 20210312, List.of())
+                .record(
+                        OTHER,
+                        "plant",
+                        Command.newBuilder().setRepurpose(Repurpose.getDefaultInstance()),
+                        Fact.newBuilder()
+                                .setBatteriesRepurposed(BatteriesRepurposed.newBuilder()
+                                        .setProduct(SecondLifeResult.newBuilder()
+                                                .setBatteryId(PRODUCT)
+                                                .setModelCode(PRODUCT.substring(0, 7))
+                                                .setResponsiblePartyId(OTHER)
+                                                .setCustody(Custody.newBuilder()
+                                                        .setPartyId(OTHER)
+                                                        .setSiteId("plant"))
+                                                .addSources(SecondLifeSource.newBuilder()
+                                                        .setBatteryId(PART)
+                                                        .setReleasedPartyId(MAKER)))),
+                        battery(PRODUCT),
+                        battery(PART))
                 .block();
     }
 
@@ -278,6 +309,13 @@ class HoldReadTest {
                 .extracting(HoldView::getCaseId)
                 .containsExactly("R-1");
         assertThat(ask.item(REGULATOR, P3).getBattery().getHoldsList()).isEmpty();
+    }
+
+    @Test
+    void aRecallShowsOnAProductThatWasMadeOfWhatItReaches() {
+        assertThat(ask.item(REGULATOR, PRODUCT).getBattery().getHoldsList())
+                .extracting(HoldView::getCaseId, HoldView::getKind)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("R-1", HoldKind.HOLD_KIND_RECALL));
     }
 
     @Test

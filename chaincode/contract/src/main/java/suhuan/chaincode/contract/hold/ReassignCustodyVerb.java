@@ -1,6 +1,8 @@
 package suhuan.chaincode.contract.hold;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -18,6 +20,8 @@ import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.lot.LotRules;
 import suhuan.chaincode.domain.party.Role;
 import suhuan.chaincode.domain.party.Site;
+import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.process.RunRules;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.CustodyReassigned;
@@ -26,9 +30,10 @@ import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.ReassignCustody;
 import suhuan.ledger.v1.ReassignedItem;
 
-/** Gives goods of a party that is gone to another. */
+/** Gives goods and open runs of a party that is gone to another. */
 public final class ReassignCustodyVerb implements Verb<ReassignCustody> {
     private static final List<Role> REGULATOR = List.of(Role.REGULATOR);
+    private static final int MOST_RUNS = 50;
 
     @Override
     public void shape(ReassignCustody command, EnvelopePayload envelope, FieldChecks fields) {
@@ -38,7 +43,14 @@ public final class ReassignCustodyVerb implements Verb<ReassignCustody> {
             fields.malformed("to_party_id", command.getToPartyId(), "another party than from_party_id");
         }
         fields.existingId("to_site_id", command.getToSiteId());
-        HeldBack.check(command.getGoods(), fields);
+        if (command.getRunIdsCount() == 0 || command.hasGoods()) {
+            HeldBack.check(command.getGoods(), fields);
+        }
+        fields.atMost("run_ids", command.getRunIdsCount(), MOST_RUNS);
+        for (int i = 0; i < Math.min(command.getRunIdsCount(), MOST_RUNS); i++) {
+            fields.existingId("run_ids[" + i + "]", command.getRunIds(i));
+        }
+        fields.distinct("run_ids", command.getRunIdsList());
         fields.text("reason", command.getReason(), HeldBack.LONGEST_REASON);
         fields.optionalSha256("evidence_sha256", command.getEvidenceSha256());
     }
@@ -47,6 +59,7 @@ public final class ReassignCustodyVerb implements Verb<ReassignCustody> {
     public void plan(ReassignCustody command, PlannedKeys keys) {
         keys.read(StateKeys.party(command.getToPartyId())).read(StateKeys.site(command.getToSiteId()));
         HeldBack.plan(command.getGoods(), keys);
+        command.getRunIdsList().forEach(id -> keys.write(StateKeys.run(id)));
     }
 
     @Override
@@ -74,10 +87,20 @@ public final class ReassignCustodyVerb implements Verb<ReassignCustody> {
         for (Lot lot : found.lots()) {
             LotRules.mayBeReassigned(lot, command.getFromPartyId(), acting.nowMs(), checks);
         }
-        return checks.clean() ? Decision.accepted(change(command, found)) : checks.refused();
+        List<Run> runs = new ArrayList<>();
+        for (String id : command.getRunIdsList()) {
+            @Nullable Run run = state.find(Families.RUN, StateKeys.run(id));
+            if (run == null) {
+                checks.refuse(Reason.RUN_NOT_FOUND, "run_id", id);
+            } else {
+                RunRules.mayBeReassigned(run, command.getFromPartyId(), checks);
+                runs.add(run);
+            }
+        }
+        return checks.clean() ? Decision.accepted(change(command, found, runs)) : checks.refused();
     }
 
-    private static Change change(ReassignCustody command, HeldBack found) {
+    private static Change change(ReassignCustody command, HeldBack found, List<Run> runs) {
         Custody holder = new Custody(command.getToPartyId(), command.getToSiteId());
         CustodyReassigned.Builder fact = CustodyReassigned.newBuilder()
                 .setFromPartyId(command.getFromPartyId())
@@ -96,6 +119,10 @@ public final class ReassignCustodyVerb implements Verb<ReassignCustody> {
         for (Lot lot : found.lots()) {
             Items.add(change, lot.reassignedTo(holder));
             fact.addItems(ReassignedItem.newBuilder().setLotId(lot.id()).setSiteId(holder.siteId()));
+        }
+        for (Run run : runs) {
+            Items.add(change, run.reassignedTo(holder.partyId(), holder.siteId()));
+            fact.addRunIds(run.id()).setRunSiteId(holder.siteId());
         }
         told.setCustodyReassigned(fact);
         return change;

@@ -285,8 +285,6 @@ public enum Reason {
     GOODS_STOLEN(672),
     /** The battery is recalled and may only go to its maker. */
     BATTERY_RECALLED(673),
-    /** The product was made of a battery that is recalled. */
-    PART_RECALLED(690),
     /** The case is closed. */
     CASE_CLOSED(674),
     /** The case is of another kind. */
@@ -307,6 +305,8 @@ public enum Reason {
     REPORT_FILED_BEFORE(684),
     /** The producer pools that material in another scheme in one of the years. */
     MEMBER_OF_OTHER_SCHEME(685),
+    /** The product was made of a battery that is recalled. */
+    PART_RECALLED(690),
     /** The commitment does not fit the list of children. */
     CHILDREN_COMMITMENT_DIFFERS(701),
     /** A child may not be inside such a parent. */

@@ -51,6 +51,11 @@ public record Run(
         return new Run(id, partyId, siteId, route, ruleEdition, openedOn, closedOn, openResidueMg, now);
     }
 
+    /** The run, going on with another party at a site of its. */
+    public Run reassignedTo(String toPartyId, String toSiteId) {
+        return new Run(id, toPartyId, toSiteId, route, ruleEdition, openedOn, closedOn, openResidueMg, balance);
+    }
+
     /** The run, closed. */
     public Run closedOn(int day) {
         return new Run(id, partyId, siteId, route, ruleEdition, openedOn, day, openResidueMg, balance);

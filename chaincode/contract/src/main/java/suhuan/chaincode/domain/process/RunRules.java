@@ -22,6 +22,18 @@ public final class RunRules {
         checks.require(!run.closed(), Reason.RUN_CLOSED, "run_id", run.id());
     }
 
+    /** Of the party that is gone, while it is open: what was closed is history. */
+    public static void mayBeReassigned(Run run, String fromPartyId, Checks checks) {
+        checks.require(
+                run.partyId().equals(fromPartyId),
+                Reason.RUN_OF_OTHER_PARTY,
+                "run_id",
+                run.id(),
+                "party_id",
+                fromPartyId);
+        checks.require(!run.closed(), Reason.RUN_CLOSED, "run_id", run.id());
+    }
+
     /** By the party that ran it, at its site, once it is closed. */
     public static void mayBeCertified(Run run, String partyId, String siteId, Checks checks) {
         mustBeRunBy(run, partyId, siteId, checks);

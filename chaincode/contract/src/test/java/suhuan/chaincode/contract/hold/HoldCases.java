@@ -30,6 +30,14 @@ import static suhuan.chaincode.contract.fixture.Parties.RECYCLER;
 import static suhuan.chaincode.contract.fixture.Parties.REGULATOR;
 import static suhuan.chaincode.contract.fixture.Parties.STRANGER;
 import static suhuan.chaincode.contract.fixture.Parties.YARD;
+import static suhuan.chaincode.contract.fixture.Parties.YARD_SITE;
+import static suhuan.chaincode.contract.fixture.Processing.HYDRO;
+import static suhuan.chaincode.contract.fixture.Processing.charged;
+import static suhuan.chaincode.contract.fixture.Processing.closed;
+import static suhuan.chaincode.contract.fixture.Processing.loss;
+import static suhuan.chaincode.contract.fixture.Processing.losses;
+import static suhuan.chaincode.contract.fixture.Processing.openRun;
+import static suhuan.chaincode.contract.fixture.Processing.plant;
 import static suhuan.chaincode.contract.fixture.Processing.scrap;
 
 import java.util.ArrayList;
@@ -44,6 +52,7 @@ import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Act;
 import suhuan.ledger.v1.HeldGoods;
+import suhuan.ledger.v1.ReassignCustody;
 
 /** Tables of the verbs that hold goods back, let them go, and give them to another party. */
 public final class HoldCases {
@@ -259,11 +268,30 @@ public final class HoldCases {
                         by(MAKER, liftRecall("R"))));
     }
 
+    /** Runs of the recycler that go on with the yard. */
+    private static ReassignCustody.Builder goesOn(String... runs) {
+        return reassign(RECYCLER, YARD, YARD_SITE, HeldGoods.getDefaultInstance())
+                .clearGoods()
+                .addAllRunIds(List.of(runs));
+    }
+
     private static List<Case> reassigning() {
         HeldGoods goods = batteries(P);
         return List.of(
                 recorded("a pack", MADE, by(REGULATOR, reassign(MAKER, RECYCLER, PLANT, goods))),
                 recorded("a lot", scrap("a", TONNE), by(REGULATOR, reassign(YARD, RECYCLER, PLANT, lots("a")))),
+                refused(Reason.RUN_NOT_FOUND, "no run", by(REGULATOR, goesOn("R"))),
+                refused(Reason.DUPLICATE_ENTRY, "a run twice", by(REGULATOR, goesOn("R", "R"))),
+                refused(
+                        Reason.RUN_OF_OTHER_PARTY,
+                        "a run of another than said",
+                        plant(openRun("R", HYDRO)),
+                        by(REGULATOR, goesOn("R").setFromPartyId(MAKER))),
+                no(Reason.RUN_CLOSED, "a run that is closed", closed(), by(REGULATOR, goesOn("R"))),
+                recorded(
+                        "a run that goes on",
+                        and(charged(), by(REGULATOR, goesOn("R")), by(YARD, YARD_SITE, losses("R", loss(1))))
+                                .toArray(Step[]::new)),
                 refused(
                         Reason.FIELD_REQUIRED,
                         "no reason",

@@ -334,6 +334,26 @@ class HoldCheatTest {
     }
 
     @Test
+    void aRunThatGoesOnWithAnotherIsNoLongerThatOfThePartyThatIsGone() {
+        List<Step> taken = and(
+                suhuan.chaincode.contract.fixture.Processing.charged(),
+                by(
+                        REGULATOR,
+                        reassign(RECYCLER, YARD, Parties.YARD_SITE, suhuan.ledger.v1.HeldGoods.getDefaultInstance())
+                                .clearGoods()
+                                .addRunIds("R")));
+        Case.refused(
+                        Reason.RUN_OF_OTHER_PARTY,
+                        "gone",
+                        and(
+                                        taken,
+                                        suhuan.chaincode.contract.fixture.Processing.plant(
+                                                suhuan.chaincode.contract.fixture.Processing.close("R")))
+                                .toArray(Step[]::new))
+                .check();
+    }
+
+    @Test
     void nobodyElsesModelIsRecalled() {
         assertThat(Case.refused(Reason.MODEL_OF_OTHER_MAKER, "another maker", by(Parties.OTHER_MAKER, recall("R")))
                         .check()

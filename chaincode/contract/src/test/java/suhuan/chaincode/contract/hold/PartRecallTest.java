@@ -51,7 +51,8 @@ class PartRecallTest {
     }
 
     private static Case.Played refused(List<Step> before, Step... more) {
-        return Case.refused(Reason.PART_RECALLED, "part recalled", and(before, more).toArray(Step[]::new))
+        return Case.refused(
+                        Reason.PART_RECALLED, "part recalled", and(before, more).toArray(Step[]::new))
                 .check();
     }
 
@@ -93,7 +94,11 @@ class PartRecallTest {
     void aRecallOfOtherModulesOrOfThePackItCameOutOfLeavesTheProduct() {
         recorded(
                 made(),
-                by(MAKER, recall("R").setModelCode(MODULES).setFirstCode(Lives.modules(2).get(0))),
+                by(
+                        MAKER,
+                        recall("R")
+                                .setModelCode(MODULES)
+                                .setFirstCode(Lives.modules(2).get(0))),
                 SOLD,
                 ACCEPTED);
         recorded(made(), by(MAKER, recall("R")), SOLD);
