@@ -77,11 +77,15 @@ class ResponsibilitySimulationTest {
 
     @Test
     void theDayDecidesWhatIsInForceAndNothingCountsTwice() {
-        Tally seen = Seeds.play(ResponsibilitySimulationTest.class, 2_500, 50, Play::new);
-        for (String reason : List.of(
-                "LISTING_NOT_HELD", "SALES_DECLARED_BEFORE", "REPORT_FILED_BEFORE", "MEMBER_OF_OTHER_SCHEME")) {
-            assertThat(seen.seen(reason)).as(reason).isPositive();
-        }
+        Seeds.play(
+                ResponsibilitySimulationTest.class,
+                2_500,
+                50,
+                Play::new,
+                "LISTING_NOT_HELD",
+                "SALES_DECLARED_BEFORE",
+                "REPORT_FILED_BEFORE",
+                "MEMBER_OF_OTHER_SCHEME");
     }
 
     /** Days of an entry in the white list, or of a demand for one. */
@@ -182,8 +186,7 @@ class ResponsibilitySimulationTest {
                     int until = random.nextInt(3) == 0 ? 0 : day(early + random.nextInt(6));
                     ListingEntry.Builder entry =
                             Responsibility.entry(party, covers ? Act.ACT_RECYCLE : Act.ACT_CASCADE_USE);
-                    command.addEntries(
-                            entry.setValidFromYyyymmdd(day(early)).setValidToYyyymmdd(until));
+                    command.addEntries(entry.setValidFromYyyymmdd(day(early)).setValidToYyyymmdd(until));
                     entered.put(party, new Days(id, day(early), until, covers));
                 }
                 if (random.nextInt(15) == 0) {
@@ -206,9 +209,8 @@ class ResponsibilitySimulationTest {
             String by = regulator();
             int early = random.nextInt(6) - 3;
             int until = random.nextInt(4) == 0 ? 0 : day(early + random.nextInt(4));
-            LoadRuleEdition.Builder command = Responsibility.edition(id)
-                    .setValidFromYyyymmdd(day(early))
-                    .setValidToYyyymmdd(until);
+            LoadRuleEdition.Builder command =
+                    Responsibility.edition(id).setValidFromYyyymmdd(day(early)).setValidToYyyymmdd(until);
             boolean demand = random.nextBoolean();
             Map<String, Role> owed = new TreeMap<>();
             if (demand) {
@@ -238,7 +240,12 @@ class ResponsibilitySimulationTest {
             String code = pack(serial++);
             String offerId = "H-" + serial++;
             tries("make", YES, MAKER, "", registerBattery(code));
-            tries("offer", YES, MAKER, "", offer(offerId, RECYCLER, Act.ACT_RECYCLE, battery(code)).setExpiresAtMs(now + World.DAY));
+            tries(
+                    "offer",
+                    YES,
+                    MAKER,
+                    "",
+                    offer(offerId, RECYCLER, Act.ACT_RECYCLE, battery(code)).setExpiresAtMs(now + World.DAY));
             boolean demanded = demands.stream().anyMatch(demand -> demand.on(day(0)));
             String listed = listings.getOrDefault(RECYCLER, Map.of()).values().stream()
                     .filter(listing -> listing.on(day(0)))
@@ -273,9 +280,7 @@ class ResponsibilitySimulationTest {
                 command.setReplacesDeclarationId(replaced);
                 yes &= replaced.equals(standing.get(month));
             } else {
-                yes &= !standing.containsKey(month)
-                        && !standing.containsKey(0)
-                        && (month != 0 || standing.isEmpty());
+                yes &= !standing.containsKey(month) && !standing.containsKey(0) && (month != 0 || standing.isEmpty());
             }
             if (tries("declare", yes ? YES : NO, by, "", command)) {
                 declarations.add(id);
@@ -348,16 +353,13 @@ class ResponsibilitySimulationTest {
             boolean free = command.getMembersList().stream()
                     .allMatch(member -> members.getOrDefault(member.getPartyId(), List.of()).stream()
                             .noneMatch(years -> first <= years[1] && years[0] <= last));
-            boolean yes = by.equals(REGULATOR)
-                    && !declarations.contains(id)
-                    && sound[0]
-                    && free
-                    && first >= day(0) / 10_000;
+            boolean yes =
+                    by.equals(REGULATOR) && !declarations.contains(id) && sound[0] && free && first >= day(0) / 10_000;
             if (tries("pool", yes ? YES : NO, by, "", command)) {
                 declarations.add(id);
-                command.getMembersList().forEach(member -> members.computeIfAbsent(
-                                member.getPartyId(), key -> new ArrayList<>())
-                        .add(new int[] {first, last}));
+                command.getMembersList()
+                        .forEach(member -> members.computeIfAbsent(member.getPartyId(), key -> new ArrayList<>())
+                                .add(new int[] {first, last}));
             }
         }
 
@@ -372,23 +374,32 @@ class ResponsibilitySimulationTest {
                     case HAND_OVER_ACCEPTED ->
                         assertThat(fact.getHandOverAccepted().getAccepted(0).getListedWithBatchId())
                                 .as("%s", fact)
-                                .isEqualTo(takenIn.get(fact.getHandOverAccepted().getHandOverId()));
-                    case SHARES_RECORDED -> whole(fact.getSharesRecorded().getShares().getSharesList());
+                                .isEqualTo(
+                                        takenIn.get(fact.getHandOverAccepted().getHandOverId()));
+                    case SHARES_RECORDED ->
+                        whole(fact.getSharesRecorded().getShares().getSharesList());
                     case SCHEME_FORMED -> {
                         FormScheme scheme = fact.getSchemeFormed().getScheme();
                         whole(scheme.getMembersList());
                         for (Share member : scheme.getMembersList()) {
                             for (int year = scheme.getFirstYear(); year <= scheme.getLastYear(); year++) {
-                                assertThat(pooled.add(member.getPartyId() + year)).as("%s", scheme).isTrue();
+                                assertThat(pooled.add(member.getPartyId() + year))
+                                        .as("%s", scheme)
+                                        .isTrue();
                             }
                         }
                     }
                     case SALES_DECLARED -> sold(fact, standing);
                     case REPORT_FILED ->
-                        fact.getReportFiled().getReport().getSubjectIdsList().forEach(subject -> assertThat(
-                                        subjects.add(fact.getPartyId()
-                                                + fact.getReportFiled().getReport().getDutyId() + subject))
-                                .isTrue());
+                        fact.getReportFiled()
+                                .getReport()
+                                .getSubjectIdsList()
+                                .forEach(subject -> assertThat(subjects.add(fact.getPartyId()
+                                                + fact.getReportFiled()
+                                                        .getReport()
+                                                        .getDutyId()
+                                                + subject))
+                                        .isTrue());
                     default -> assertThat(fact.getItemsCount()).isPositive();
                 }
             }
