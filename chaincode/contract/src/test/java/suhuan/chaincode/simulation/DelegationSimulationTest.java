@@ -62,17 +62,18 @@ class DelegationSimulationTest {
 
     @Test
     void aDelegateActsOnlyWithinWhatWasGranted() {
-        Tally seen = Seeds.play(DelegationSimulationTest.class, 2_000, 40, Play::new);
-        for (String reason : List.of(
+        Seeds.play(
+                DelegationSimulationTest.class,
+                2_000,
+                40,
+                Play::new,
                 "DELEGATION_UNKNOWN",
                 "DELEGATION_NOT_IN_FORCE",
                 "ACT_NOT_DELEGATED",
                 "SITE_NOT_DELEGATED",
                 "CALLER_ORGANISATION_DIFFERS",
                 "SIGNATURE_REQUIRED",
-                "act for another")) {
-            assertThat(seen.seen(reason)).as(reason).isPositive();
-        }
+                "act for another");
     }
 
     /** What was granted, as the model keeps it. */

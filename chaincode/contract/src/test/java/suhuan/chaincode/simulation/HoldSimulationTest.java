@@ -73,8 +73,11 @@ class HoldSimulationTest {
 
     @Test
     void nothingHeldBackMovesAndEverythingElseDoes() {
-        Tally seen = Seeds.play(HoldSimulationTest.class, 3_000, 60, Play::new);
-        for (String outcome : List.of(
+        Seeds.play(
+                HoldSimulationTest.class,
+                3_000,
+                60,
+                Play::new,
                 "GOODS_QUARANTINED",
                 "GOODS_LOST",
                 "GOODS_STOLEN",
@@ -82,9 +85,7 @@ class HoldSimulationTest {
                 "CASE_OF_OTHER_PARTY",
                 "CASE_OF_OTHER_KIND",
                 "NOT_HELD_BACK",
-                "CUSTODY_NOT_HELD")) {
-            assertThat(seen.seen(outcome)).as(outcome).isPositive();
-        }
+                "CUSTODY_NOT_HELD");
     }
 
     /** The world of one seed. */

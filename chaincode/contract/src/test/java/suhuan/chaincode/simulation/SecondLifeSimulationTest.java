@@ -42,7 +42,8 @@ class SecondLifeSimulationTest {
             CommandCase.DEPLOY,
             CommandCase.RETIRE_FROM_USE,
             CommandCase.RECEIVE_RETURN,
-            CommandCase.DECLARE_CONFORMITY);
+            CommandCase.DECLARE_CONFORMITY,
+            CommandCase.REVOKE_CONFORMITY);
     private static final int MOVES_A_PACK = 50;
     private static final int MANY_HEALTHS = 3;
     private static final int[] HEALTHS = {950_000, 930_000, 880_000};
@@ -57,6 +58,7 @@ class SecondLifeSimulationTest {
         String status = "waste";
         int health;
         boolean conforms;
+        String document = "";
         boolean neverUsed;
         boolean operators;
 
@@ -111,13 +113,14 @@ class SecondLifeSimulationTest {
             if (++moves % MOVES_A_PACK == 0) {
                 newPack();
             }
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(10)) {
                 case 0 -> dismantle(oftenOne(Play::atHand));
                 case 1, 2 -> assess(oftenOne(Play::atHand));
                 case 3, 4 -> make(oftenOne(Play::assessed));
                 case 5 -> deploy(oftenOne(unit -> atHand(unit) && !unit.status.equals("waste")));
                 case 6 -> retire(oftenOne(unit -> unit.place.equals("use")));
                 case 7 -> giveBack(oftenOne(unit -> unit.place.equals("use")));
+                case 8 -> revoke(oftenOne(unit -> unit.conforms));
                 default -> conform(oftenOne(unit -> unit.operators));
             }
         }
@@ -323,8 +326,21 @@ class SecondLifeSimulationTest {
         private void conform(Unit unit) {
             boolean alive = !unit.place.equals("ended") && !unit.place.equals("inside");
             boolean expected = alive && unit.operators && !unit.status.equals("waste");
-            if (operator("conform", expected, Lives.declare(unit.id, "D-" + serial++))) {
+            String document = "D-" + serial++;
+            if (operator("conform", expected, Lives.declare(unit.id, document))) {
                 unit.conforms = true;
+                unit.document = document;
+            }
+        }
+
+        /** A statement is taken back once, by who made it or the regulator; then what it let pass no longer does. */
+        private void revoke(Unit unit) {
+            String by =
+                    random.nextInt(4) == 0 ? Parties.MAKER : random.nextBoolean() ? Parties.REGULATOR : Parties.CASCADE;
+            boolean same = !unit.document.isEmpty() && random.nextInt(6) > 0;
+            boolean expected = !by.equals(Parties.MAKER) && unit.conforms && same;
+            if (tried("revoke", expected, by, "", Lives.revoke(unit.id, same ? unit.document : "D-none"))) {
+                unit.conforms = false;
             }
         }
 

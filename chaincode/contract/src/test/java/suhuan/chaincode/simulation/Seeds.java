@@ -31,9 +31,9 @@ final class Seeds {
      * @param moves moves of a large world
      * @param few moves of a small one
      * @param made makes the world of a seed
-     * @return what was seen
+     * @param outcomes moves and reasons that must be seen at times, beside its commands
      */
-    static Tally play(Class<?> test, int moves, int few, LongFunction<? extends Simulation> made) {
+    static void play(Class<?> test, int moves, int few, LongFunction<? extends Simulation> made, String... outcomes) {
         long first = first();
         int many = Math.max(1, number("suhuan.seeds", 1));
         System.out.println(test.getSimpleName() + ": " + many + " from -Dseed=" + first);
@@ -53,8 +53,10 @@ final class Seeds {
                 assertThat(count[0]).as("%s is recorded at times", command).isPositive();
                 assertThat(count[1]).as("%s is refused at times", command).isPositive();
             }
+            for (String outcome : outcomes) {
+                assertThat(all.seen(outcome)).as("%s is seen at times", outcome).isPositive();
+            }
         }
-        return all;
     }
 
     private static void play(Class<?> test, Simulation simulation, int moves) {

@@ -41,7 +41,7 @@ abstract class Simulation {
 
     final long seed;
     final Random random;
-    final World world = World.fresh();
+    final World world;
     final Tally tally = new Tally();
     long now = World.NOW;
 
@@ -68,7 +68,12 @@ abstract class Simulation {
     private record Sent(Submission submission, List<Verdict> verdicts) {}
 
     Simulation(long seed) {
+        this(seed, World.fresh());
+    }
+
+    Simulation(long seed, World world) {
         this.seed = seed;
+        this.world = world;
         this.random = new Random(seed);
     }
 
