@@ -138,7 +138,14 @@ final class ProcessModel {
         }
 
         BigInteger excess() {
-            return out.subtract(in()).max(BigInteger.ZERO);
+            // What was added goes into products first; what goes on from here is only what inputs brought.
+            BigInteger recovered = product.subtract(added).max(BigInteger.ZERO);
+            return recovered
+                    .add(out)
+                    .subtract(product)
+                    .subtract(known)
+                    .subtract(unknown)
+                    .max(BigInteger.ZERO);
         }
     }
 

@@ -174,7 +174,10 @@ class ResponsibilitySimulationTest {
             int removedFrom = day(random.nextInt(5) - 1);
             if (random.nextInt(2) == 0) {
                 Map<String, Days> of = listings.getOrDefault(RECYCLER, Map.of());
-                String batch = of.isEmpty() || random.nextInt(8) == 0 ? "B-none" : one(new ArrayList<>(of.keySet()));
+                List<String> standing = of.keySet().stream()
+                        .filter(batch -> random.nextInt(8) == 0 || of.get(batch).removed == 0)
+                        .toList();
+                String batch = standing.isEmpty() || random.nextInt(8) == 0 ? "B-none" : one(standing);
                 command.addRemovals(Responsibility.removal(RECYCLER, batch, removedFrom));
                 removed = of.get(batch);
                 yes &= removed != null && removed.removed == 0 && removedFrom >= day(0);
@@ -183,7 +186,7 @@ class ResponsibilitySimulationTest {
                 for (String party : random.nextBoolean() ? List.of(RECYCLER) : List.of(RECYCLER, CASCADE)) {
                     boolean covers = random.nextInt(5) > 0;
                     int early = random.nextInt(6) - 3;
-                    int until = random.nextInt(3) == 0 ? 0 : day(early + random.nextInt(6));
+                    int until = random.nextInt(15) == 0 ? 0 : day(early + random.nextInt(6));
                     ListingEntry.Builder entry =
                             Responsibility.entry(party, covers ? Act.ACT_RECYCLE : Act.ACT_CASCADE_USE);
                     command.addEntries(entry.setValidFromYyyymmdd(day(early)).setValidToYyyymmdd(until));

@@ -135,6 +135,13 @@ class VehicleSimulationTest {
             return all.get(random.nextInt(all.size()));
         }
 
+        /** Mostly one that is not scrapped. */
+        private String some(Set<String> vins) {
+            List<String> whole =
+                    vins.stream().filter(vin -> !vehicles.get(vin).scrapped).toList();
+            return whole.isEmpty() || random.nextInt(8) == 0 ? one(vins) : one(whole);
+        }
+
         private String some() {
             return packs.isEmpty() || random.nextInt(20) == 0 ? pack(900_000) : one(packs.keySet());
         }
@@ -148,6 +155,10 @@ class VehicleSimulationTest {
         }
 
         private void make() {
+            if (random.nextInt(2) == 0) {
+                // What was scrapped takes no part any more.
+                vehicles.put(vin(vehicles.size()), new Vehicle());
+            }
             String id = pack(serial++);
             tries("make", YES, MAKER, "", registerBattery(id));
             tries("sell", YES, MAKER, "", offer("S-" + id, CAR_MAKER, suhuan.common.v1.Act.ACT_TRADE, battery(id)));
@@ -158,7 +169,7 @@ class VehicleSimulationTest {
         private void installed() {
             String id = some();
             Pack it = packs.get(id);
-            String in = one(vehicles.keySet());
+            String in = some(vehicles.keySet());
             Vehicle vehicle = vehicles.get(in);
             String by = it == null || random.nextInt(8) == 0 ? REPAIRER : it.holder;
             boolean yes = it != null
@@ -185,7 +196,10 @@ class VehicleSimulationTest {
         }
 
         private void removed() {
-            String id = some();
+            List<String> installed = packs.keySet().stream()
+                    .filter(one -> !packs.get(one).vin.isEmpty())
+                    .toList();
+            String id = installed.isEmpty() || random.nextInt(3) == 0 ? some() : one(installed);
             Pack it = packs.get(id);
             String from = it == null || it.vin.isEmpty() ? one(vehicles.keySet()) : it.vin;
             String by = one(List.of(REPAIRER, CAR_MAKER, MAKER));
@@ -247,7 +261,7 @@ class VehicleSimulationTest {
         }
 
         private void scrap() {
-            String of = one(vehicles.keySet());
+            String of = some(vehicles.keySet());
             Vehicle vehicle = vehicles.get(of);
             Set<String> arrived = new TreeSet<>();
             for (String id : vehicle.in) {

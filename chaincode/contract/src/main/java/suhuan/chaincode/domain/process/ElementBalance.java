@@ -156,14 +156,17 @@ public record ElementBalance(String element, In in, Out out) {
         return outWide().compareTo(inWide().plus(in.allowance.wide()).plus(out.allowance.wide())) <= 0;
     }
 
-    /** What came out, by the uncertainty of the methods, beyond what may have gone in. */
+    /**
+     * What came out beyond what inputs may have brought, by the uncertainty of the methods or because additions brought it.
+     * Additions go into products first, where they do not count as recovered; what goes on into other runs would count there.
+     */
     Content excess() {
-        Content all = out.product
+        Content all = product()
                 .plus(out.intermediate)
                 .plus(out.residue)
                 .plus(out.loss)
                 .plus(Content.ofMg(unknownOutMg()));
-        return all.lessAtLeastZero(in.known.plus(in.added).plus(Content.ofMg(in.unknownMg)));
+        return all.lessAtLeastZero(in.known.plus(Content.ofMg(in.unknownMg)));
     }
 
     /** What may have come out and was lost, in whole mg. */

@@ -143,7 +143,8 @@ public record RunBalance(
 
     /**
      * The assay by which an output goes on. Uncertainty lets a run state more of an element than went in; it must not let the
-     * next run charge it, or a lot sent round in circles would grow. So what is in excess is taken off its share.
+     * next run charge it, or a lot sent round in circles would grow. Nor must the next run take for recovered what additions
+     * brought into an intermediate. So what is in excess is taken off its share.
      *
      * @param after this balance after the output
      */
