@@ -54,7 +54,7 @@ public final class OversightAccountCommand extends OversightQuestion {
                     term(figure.getLine()),
                     figure.getElement().isEmpty() ? term(figure.getChannel()) : figure.getElement(),
                     Units.massExact(figure.getMassMg()),
-                    texts().get("oversight.pieces", figure.getPieceCount()),
+                    pieces(figure.getPieceCount()),
                     texts().get("oversight.entries", figure.getEntryCount()));
         }
         table.print(console.out(), "  ");
@@ -72,13 +72,13 @@ public final class OversightAccountCommand extends OversightQuestion {
                 term(rate.getComparator()),
                 percent(rate.getTargetPpm()),
                 term(rate.getJudgement()));
+        String years = texts().list(
+                        rate.getBasisYearsList().stream().map(String::valueOf).toList());
         console.say(
-                "oversight.rate.of",
+                years.isEmpty() ? "oversight.rate.of_none" : "oversight.rate.of",
                 Units.massExact(rate.getCountedMg()),
                 Units.massExact(rate.getBasisSumMg()),
-                texts().list(rate.getBasisYearsList().stream()
-                        .map(String::valueOf)
-                        .toList()));
+                years);
         if (!rate.getSchemeId().isEmpty()) {
             console.say(
                     "oversight.rate.pool",

@@ -102,6 +102,6 @@ public final class OversightEntriesCommand extends OversightQuestion {
                 entry.getItemId() + (entry.getElement().isEmpty() ? "" : " " + entry.getElement()),
                 entry.getFromSiteId().isEmpty() ? entry.getSiteId() : entry.getFromSiteId() + " → " + entry.getSiteId(),
                 Units.massExact(entry.getMassMg()),
-                texts().get("item.block", entry.getPosition().getBlockNumber()));
+                texts().get("history.position", entry.getPosition().getBlockNumber()));
     }
 }
