@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.GlobalOptions;
 import suhuan.cli.call.Server;
 import suhuan.cli.term.Console;
@@ -84,7 +86,20 @@ public final class Main {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return texts.get("usage.unmatched", String.join(" ", unmatched.getUnmatched()));
         }
+        if (e.getArgSpec() != null && e.getValue() != null && e.getValue().indexOf('\n') < 0) {
+            String key = asked(e.getArgSpec());
+            if (!key.isEmpty()) return texts.get(key, named(e.getArgSpec()), e.getValue());
+        }
         return texts.get("usage.wrong", String.valueOf(e.getMessage()));
+    }
+
+    /** Key of the text that says what an argument must be; empty where the parser knows better. */
+    private static String asked(ArgSpec argument) {
+        if (argument.converters().length > 0 && argument.converters()[0] instanceof DayText) return "usage.day";
+        Class<?> type = argument.type();
+        if (type == int.class || type == Integer.class || type == long.class || type == Long.class)
+            return "usage.whole";
+        return type == BigDecimal.class ? "usage.number" : "";
     }
 
     private static String named(ArgSpec argument) {

@@ -3,6 +3,7 @@ package suhuan.client;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.ProtocolMessageEnum;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -82,5 +83,13 @@ public final class Vocabulary {
                     || term(value, Language.EN).equalsIgnoreCase(text.strip())) return Optional.of(value);
         }
         return Optional.empty();
+    }
+
+    /** Names of all commands, as delegations have them. */
+    public static List<String> commands() {
+        return Command.getDescriptor().getOneofs().get(0).getFields().stream()
+                .map(field -> field.getMessageType().getName())
+                .sorted()
+                .toList();
     }
 }

@@ -36,7 +36,7 @@ class KnownWordsTest {
         }
         assertThat(words).isNotEmpty();
         assertThat(named(Language.EN, refusal, "Known are: ", ", ", ".")).isEqualTo(words);
-        assertThat(named(Language.ZH, refusal, "可用：", "、", "。")).isEqualTo(words);
+        assertThat(named(Language.ZH, refusal, "表中有：", "、", "。")).isEqualTo(words);
     }
 
     private static Set<String> named(Language language, String refusal, String before, String between, String after) {

@@ -55,7 +55,7 @@ class RecordingCommandsTest {
                 "lot split L --part A:1t --part B:2t:201-A # split_lot { lot_id: \"L\" parts { lot_id: \"A\" mass_mg:"
                         + " 1000000000 } parts { lot_id: \"B\" mass_mg: 2000000000 grade: \"201-A\" } }",
                 "lot merge A B --into C # merge_lots { lot_ids: \"A\" lot_ids: \"B\" merged_lot_id: \"C\" }",
-                "assess B --soh-ppm 930000 --capacity-ah 90 --voltage-v 175 --laboratory L --on 20260529 --fit-for"
+                "assess B --soh-ppm 930000 --capacity-ah 90 --voltage-v 175 --laboratory L --on 2026-05-29 --fit-for"
                         + " REUSE --questions LEAK,HOT --yes HOT # record_assessment { battery_id: \"B\""
                         + " state_of_health_ppm: 930000 capacity_mah: 90000 voltage_mv: 175000 method: \"GB/T 34015-2017\""
                         + " laboratory: \"L\" assessed_on_yyyymmdd: 20260529 safety_answers { question: \"LEAK\" }"
@@ -213,6 +213,14 @@ class RecordingCommandsTest {
                 "run loss R --kind DUST --method WEIGHED --mass 1kg --element Co # Co is not a name with its mass",
                 "origin B --element Co --mass 0mg # Mass 0mg is not between",
                 "find # Give a code",
+                "hold release C --reason r # Name the goods: --battery or --lot",
+                "delegation grant D --to P --allow ReceiveReturns --from 20260101 --until 20260102 # ReceiveReturns is"
+                        + " not one of: AcceptHandOver,",
+                "assess B --soh-ppm 930000 --capacity-ah 90 --voltage-v 175 --laboratory L --on 20260529 --fit-for"
+                        + " REUSE --yes HOTT # --yes HOTT is none of the questions asked: LEAK,",
+                "assess B --soh-ppm 93% --capacity-ah 90 # --soh-ppm is 93%; a whole number is needed, without unit",
+                "assess B --capacity-ah 90Ah # --capacity-ah is 90Ah; a number is needed, without unit",
+                "assess B --on 29.5.2026 # --on is 29.5.2026; a day is written as 20260401 or 2026-04-01",
                 "bogus # Not understood: bogus",
                 "bogus # Help: suhuan --help",
                 "install B # Missing: --vin",

@@ -106,7 +106,7 @@ class TextsTest {
     private static void explain(CommandLine line, List<String> silent) {
         var spec = line.getCommandSpec();
         if (String.join("", spec.usageMessage().description()).isBlank()) silent.add(spec.qualifiedName());
-        for (ArgSpec option : spec.options()) {
+        for (ArgSpec option : spec.args()) {
             if (String.join("", option.description()).isBlank())
                 silent.add(spec.qualifiedName() + " " + option.paramLabel() + option);
         }

@@ -1,11 +1,11 @@
 package suhuan.cli.hold;
 
-import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import suhuan.api.v1.EventView;
@@ -30,9 +30,20 @@ public final class CorrectionMakeCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String itemId;
 
-    @Option(names = "--wrong-envelope", paramLabel = "UUID", required = true)
+    @ArgGroup(multiplicity = "1")
     @SuppressWarnings("NullAway.Init") // picocli
-    String wrongEnvelope;
+    Wrong wrong;
+
+    /** Where the fact is: as history shows it, or by its envelope. */
+    static final class Wrong {
+        @Option(names = "--wrong-at", paramLabel = "B/T/E/C")
+        @Nullable
+        String at;
+
+        @Option(names = "--wrong-envelope", paramLabel = "UUID")
+        @Nullable
+        String envelope;
+    }
 
     @Option(names = "--wrong-command", paramLabel = "N")
     int wrongCommand;
@@ -50,9 +61,14 @@ public final class CorrectionMakeCommand extends RecordingCommand {
 
     @Override
     protected List<Command> commands(SuhuanClient client, String callerId) {
+        Fact fact = fact(client);
+        for (String field : truths.keySet()) {
+            if (!FactPaths.has(fact, field))
+                throw new UsageProblem(texts().get("correct.nofield", field, texts().list(FactPaths.of(fact))));
+        }
         Correct.Builder correct = Correct.newBuilder()
                 .setCorrectionId(correctionId)
-                .setFact(fact(client))
+                .setFact(fact.toByteString())
                 .setKind(
                         truths.isEmpty()
                                 ? CorrectionKind.CORRECTION_KIND_DID_NOT_OCCUR
@@ -64,14 +80,18 @@ public final class CorrectionMakeCommand extends RecordingCommand {
         return List.of(Command.newBuilder().setCorrect(correct).build());
     }
 
-    /** The bytes of the fact; who recorded it, and the regulator, are shown it whole. */
-    private ByteString fact(SuhuanClient client) {
+    /** The fact; who recorded it, and the regulator, are shown it whole. */
+    private Fact fact(SuhuanClient client) {
         for (EventView event : Histories.all(client, itemId)) {
             Fact fact = event.getFact();
-            if (fact.getEnvelopeId().equals(wrongEnvelope) && fact.getCommandIndex() == wrongCommand) {
-                return fact.toByteString();
-            }
+            boolean meant = wrong.at != null
+                    ? Histories.at(event.getPosition()).equals(wrong.at)
+                    : fact.getEnvelopeId().equals(wrong.envelope) && fact.getCommandIndex() == wrongCommand;
+            if (meant) return fact;
         }
-        throw new UsageProblem(texts().get("correct.nofact", wrongEnvelope, wrongCommand, itemId));
+        throw new UsageProblem(
+                wrong.at != null
+                        ? texts().get("correct.nofact_at", wrong.at, itemId)
+                        : texts().get("correct.nofact", String.valueOf(wrong.envelope), wrongCommand, itemId));
     }
 }

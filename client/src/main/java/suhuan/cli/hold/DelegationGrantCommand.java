@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.cli.term.UsageProblem;
+import suhuan.client.Vocabulary;
 import suhuan.client.signing.SigningKeyFile;
 import suhuan.common.v1.SigningKey;
 import suhuan.ledger.v1.Command;
@@ -46,14 +48,18 @@ public final class DelegationGrantCommand extends RecordingCommand {
     @Option(names = "--at-site", paramLabel = "SITE,…", split = ",")
     List<String> sites = List.of();
 
-    @Option(names = "--from", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--from", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int from;
 
-    @Option(names = "--until", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--until", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int until;
 
     @Override
     protected List<Command> commands() {
+        for (String act : acts) {
+            if (!Vocabulary.commands().contains(act))
+                throw new UsageProblem(texts().get("word.unknown", act, texts().list(Vocabulary.commands())));
+        }
         GrantDelegation.Builder grant = GrantDelegation.newBuilder()
                 .setDelegationId(delegationId)
                 .addAllActs(acts)

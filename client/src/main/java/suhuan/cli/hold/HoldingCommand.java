@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import suhuan.cli.call.RecordingCommand;
+import suhuan.cli.term.UsageProblem;
 import suhuan.ledger.v1.HeldGoods;
 
 /** A command about goods and the case that holds them back. */
@@ -30,6 +31,7 @@ abstract class HoldingCommand extends RecordingCommand {
 
     /** What is held back, or let go. */
     final HeldGoods goods() {
+        if (batteries.isEmpty() && lots.isEmpty()) throw new UsageProblem(texts().get("goods.none"));
         return HeldGoods.newBuilder()
                 .addAllBatteryIds(batteries)
                 .addAllLotIds(lots)

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.Recall;
@@ -20,10 +21,10 @@ public final class RecallOpenCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String model;
 
-    @Option(names = "--produced-from", paramLabel = "YYYYMMDD")
+    @Option(names = "--produced-from", paramLabel = "YYYYMMDD", converter = DayText.class)
     int producedFrom;
 
-    @Option(names = "--produced-to", paramLabel = "YYYYMMDD")
+    @Option(names = "--produced-to", paramLabel = "YYYYMMDD", converter = DayText.class)
     int producedTo;
 
     @Option(names = "--first-code", paramLabel = "CODE")

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.ledger.v1.Assay;
 
@@ -26,7 +27,7 @@ abstract class AssayingCommand extends RecordingCommand {
     @Nullable
     String laboratory;
 
-    @Option(names = "--sampled", paramLabel = "YYYYMMDD", defaultValue = "0")
+    @Option(names = "--sampled", paramLabel = "YYYYMMDD", converter = DayText.class, defaultValue = "0")
     int sampled;
 
     @Option(names = "--evidence", paramLabel = "FILE")

@@ -55,7 +55,7 @@ public final class OversightAccountCommand extends OversightQuestion {
                     term(figure.getLine()),
                     figure.getElement().isEmpty() ? term(figure.getChannel()) : figure.getElement(),
                     Units.massExact(figure.getMassMg()),
-                    texts().get("oversight.pieces", figure.getPieceCount()),
+                    pieces(figure.getPieceCount()),
                     texts().get("oversight.entries", figure.getEntryCount()),
                     figure.getStaleEntryCount() == 0
                             ? ""
@@ -80,13 +80,13 @@ public final class OversightAccountCommand extends OversightQuestion {
                 term(rate.getComparator()),
                 percent(rate.getTargetPpm()),
                 term(rate.getJudgement()));
+        String years = texts().list(
+                        rate.getBasisYearsList().stream().map(String::valueOf).toList());
         console.say(
-                "oversight.rate.of",
+                years.isEmpty() ? "oversight.rate.of_none" : "oversight.rate.of",
                 Units.massExact(rate.getCountedMg()),
                 Units.massExact(rate.getBasisSumMg()),
-                texts().list(rate.getBasisYearsList().stream()
-                        .map(String::valueOf)
-                        .toList()));
+                years);
         if (rate.getStaleEntryCount() != 0) console.say("oversight.stale.rate", rate.getStaleEntryCount());
         if (!rate.getSchemeId().isEmpty()) {
             console.say(

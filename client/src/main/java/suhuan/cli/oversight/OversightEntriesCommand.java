@@ -103,7 +103,7 @@ public final class OversightEntriesCommand extends OversightQuestion {
                 entry.getItemId() + (entry.getElement().isEmpty() ? "" : " " + entry.getElement()),
                 entry.getFromSiteId().isEmpty() ? entry.getSiteId() : entry.getFromSiteId() + " → " + entry.getSiteId(),
                 Units.massExact(entry.getMassMg()),
-                texts().get("item.block", entry.getPosition().getBlockNumber()),
+                texts().get("history.position", entry.getPosition().getBlockNumber()),
                 texts().list(entry.getStaleList().stream().map(this::why).toList()));
     }
 }

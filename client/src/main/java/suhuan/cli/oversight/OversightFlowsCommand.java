@@ -41,7 +41,7 @@ public final class OversightFlowsCommand extends OversightQuestion {
                                 + (flow.getToRegionCode().isEmpty() ? "?" : flow.getToRegionCode()),
                         term(flow.getMaterial()),
                         Units.massExact(flow.getMassMg()),
-                        texts().get("oversight.pieces", flow.getPieceCount()),
+                        pieces(flow.getPieceCount()),
                         texts().get("oversight.entries", flow.getEntryCount()),
                         stale(flow.getStaleEntryCount()));
             }

@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 import suhuan.api.v1.StaleView;
 import suhuan.api.v1.Viewpoint;
 import suhuan.cli.call.CallingCommand;
+import suhuan.cli.call.DayText;
 import suhuan.cli.term.UsageProblem;
 import suhuan.client.Vocabulary;
 import suhuan.common.v1.Material;
@@ -14,14 +15,14 @@ import suhuan.common.v1.Position;
 
 /** A question of oversight: as of a day, and as known at a block or day. */
 abstract class OversightQuestion extends CallingCommand {
-    @Option(names = "--as-of", paramLabel = "yyyymmdd", defaultValue = "0")
+    @Option(names = "--as-of", paramLabel = "yyyymmdd", converter = DayText.class, defaultValue = "0")
     int asOf;
 
     @Option(names = "--known-at", paramLabel = "BLOCK")
     @Nullable
     Long knownAt;
 
-    @Option(names = "--known-on", paramLabel = "yyyymmdd", defaultValue = "0")
+    @Option(names = "--known-on", paramLabel = "yyyymmdd", converter = DayText.class, defaultValue = "0")
     int knownOn;
 
     /** From where the answer is given. */
@@ -73,6 +74,11 @@ abstract class OversightQuestion extends CallingCommand {
 
     static String text(@Nullable String value) {
         return Objects.requireNonNullElse(value, "");
+    }
+
+    /** A number of pieces; nothing for what is kept by mass alone. */
+    final String pieces(long count) {
+        return count == 0 ? "" : texts().get("oversight.pieces", count);
     }
 
     /** A day as people read it. */

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import suhuan.api.v1.GetStockSeriesRequest;
 import suhuan.api.v1.StockDay;
+import suhuan.cli.call.DayText;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
 import suhuan.cli.term.TextTable;
@@ -23,7 +24,7 @@ public final class OversightSeriesCommand extends OversightQuestion {
     @Nullable
     String material;
 
-    @Option(names = "--from", paramLabel = "yyyymmdd", defaultValue = "0")
+    @Option(names = "--from", paramLabel = "yyyymmdd", converter = DayText.class, defaultValue = "0")
     int from;
 
     @Override

@@ -2,6 +2,7 @@ package suhuan.cli.oversight;
 
 import java.util.List;
 import picocli.CommandLine.Option;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.RecordShares;
@@ -9,7 +10,7 @@ import suhuan.ledger.v1.RecordShares;
 /** Records which producers share a network point; --site names the point. */
 @picocli.CommandLine.Command(name = "shares")
 public final class OversightSharesCommand extends RecordingCommand {
-    @Option(names = "--from", paramLabel = "yyyymmdd", required = true)
+    @Option(names = "--from", paramLabel = "yyyymmdd", converter = DayText.class, required = true)
     int from;
 
     @Option(names = "--share", paramLabel = "CODE=PPM", split = ",", required = true)

@@ -68,7 +68,7 @@ public final class OversightStockCommand extends OversightQuestion {
                 stock.getSiteId() + " " + stock.getSiteName(),
                 term(stock.getMaterial()),
                 Units.massExact(stock.getMassMg()),
-                texts().get("oversight.pieces", stock.getPieceCount()),
+                pieces(stock.getPieceCount()),
                 texts().get("oversight.oldest", day(stock.getOldestSinceYyyymmdd()), stock.getOldestDays()),
                 limits.toString(),
                 stock.getLostMassMg() == 0

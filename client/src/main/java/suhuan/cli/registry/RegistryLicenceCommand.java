@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.cli.term.UsageProblem;
 import suhuan.common.v1.Act;
@@ -32,10 +33,10 @@ public final class RegistryLicenceCommand extends RecordingCommand {
     @Nullable
     String atSite;
 
-    @Option(names = "--from", paramLabel = "yyyymmdd", required = true)
+    @Option(names = "--from", paramLabel = "yyyymmdd", converter = DayText.class, required = true)
     int from;
 
-    @Option(names = "--to", paramLabel = "yyyymmdd", defaultValue = "0")
+    @Option(names = "--to", paramLabel = "yyyymmdd", converter = DayText.class, defaultValue = "0")
     int to;
 
     @Override

@@ -7,7 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
+import suhuan.cli.term.UsageProblem;
 import suhuan.common.v1.Suitability;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.RecordAssessment;
@@ -45,7 +47,7 @@ public final class AssessCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String laboratory;
 
-    @Option(names = "--on", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--on", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int on;
 
     @Option(names = "--fit-for", paramLabel = "WORD", required = true)
@@ -81,6 +83,11 @@ public final class AssessCommand extends RecordingCommand {
                 .setAssessedOnYyyymmdd(on)
                 .setSuitability(word(Suitability.class, fitFor))
                 .setEvidenceSha256(sha256(evidence));
+        // What is answered and was not asked would be lost, and the battery called safe.
+        for (String answered : yes) {
+            if (!questions.contains(answered))
+                throw new UsageProblem(texts().get("assess.not_asked", answered, texts().list(questions)));
+        }
         for (String question : questions) {
             assessment.addSafetyAnswers(
                     SafetyAnswer.newBuilder().setQuestion(question).setYes(yes.contains(question)));

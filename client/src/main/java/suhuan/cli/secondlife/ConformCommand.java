@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.common.v1.ConformityKind;
 import suhuan.ledger.v1.Command;
@@ -33,10 +34,10 @@ public final class ConformCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String standard;
 
-    @Option(names = "--from", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--from", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int from;
 
-    @Option(names = "--to", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--to", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int to;
 
     @Option(names = "--evidence", paramLabel = "FILE")

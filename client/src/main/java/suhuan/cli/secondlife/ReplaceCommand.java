@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.RecordReplacement;
@@ -25,7 +26,7 @@ public final class ReplaceCommand extends RecordingCommand {
     @Nullable
     String added;
 
-    @Option(names = "--on", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--on", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int on;
 
     @Option(names = "--voucher-of", paramLabel = "PARTY", required = true)

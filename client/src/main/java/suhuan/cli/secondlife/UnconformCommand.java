@@ -3,6 +3,7 @@ package suhuan.cli.secondlife;
 import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.RecordingCommand;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.RevokeConformity;
@@ -18,7 +19,7 @@ public final class UnconformCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String no;
 
-    @Option(names = "--from", paramLabel = "YYYYMMDD", required = true)
+    @Option(names = "--from", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)
     int from;
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)

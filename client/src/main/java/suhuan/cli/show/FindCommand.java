@@ -8,6 +8,7 @@ import suhuan.api.v1.FindItemsRequest;
 import suhuan.api.v1.FindItemsResponse;
 import suhuan.api.v1.ItemView;
 import suhuan.cli.call.CallingCommand;
+import suhuan.cli.call.DayText;
 import suhuan.cli.call.Pages;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
@@ -33,10 +34,10 @@ public final class FindCommand extends CallingCommand {
     @Nullable
     String maker;
 
-    @Option(names = "--from", paramLabel = "yyyymmdd", defaultValue = "0")
+    @Option(names = "--from", paramLabel = "yyyymmdd", converter = DayText.class, defaultValue = "0")
     int from;
 
-    @Option(names = "--to", paramLabel = "yyyymmdd", defaultValue = "0")
+    @Option(names = "--to", paramLabel = "yyyymmdd", converter = DayText.class, defaultValue = "0")
     int to;
 
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50")

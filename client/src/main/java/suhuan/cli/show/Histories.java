@@ -30,6 +30,12 @@ public final class Histories {
         } while (!token.isEmpty());
     }
 
+    /** A position as histories show it: block, transaction, envelope, command. */
+    public static String at(Position position) {
+        return position.getBlockNumber() + "/" + position.getTransactionIndex() + "/" + position.getEnvelopeIndex()
+                + "/" + position.getCommandIndex();
+    }
+
     /** Every event of an item, oldest first. */
     public static List<EventView> all(SuhuanClient client, String itemId) {
         List<EventView> events = new ArrayList<>();

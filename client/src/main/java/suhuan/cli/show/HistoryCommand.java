@@ -31,12 +31,7 @@ public final class HistoryCommand extends CallingCommand {
         console.out().println(text.when(event) + "  " + text.what(event, itemId));
         console.out()
                 .println("    " + text.who(event) + " · "
-                        + texts().get(
-                                        "history.position",
-                                        event.getPosition().getBlockNumber(),
-                                        event.getPosition().getTransactionIndex(),
-                                        event.getPosition().getEnvelopeIndex(),
-                                        event.getPosition().getCommandIndex())
+                        + texts().get("history.position", Histories.at(event.getPosition()))
                         + " · "
                         + Hex.of(event.getFactSha256())
                                 .substring(

@@ -134,7 +134,7 @@ final class HoldText {
         row(table, "sites", texts.list(delegation.getSiteIdsList()));
         row(
                 table,
-                "valid",
+                "validity",
                 Units.day(delegation.getValidFromYyyymmdd()) + " – " + Units.day(delegation.getValidToYyyymmdd()));
         row(table, "reason", view.getRevocationReason());
     }

@@ -61,6 +61,6 @@ public final class SightingsCommand extends CallingCommand {
                 sighting.getBatteryId(),
                 Vocabulary.noun(sighting.getCommand(), texts().language()),
                 who,
-                texts().get("item.block", sighting.getPosition().getBlockNumber()));
+                texts().get("history.position", sighting.getPosition().getBlockNumber()));
     }
 }

@@ -20,11 +20,9 @@ public final class WhoAmICommand extends CallingCommand {
         }
         if (who.getOperator()) console.say("whoami.operator", who.getOrganisation());
         else
-            console.say(
-                    "whoami",
-                    EventText.named(who.getPartyName(), "?"),
-                    who.getPartyId(),
-                    who.getRegulator() ? texts().get("whoami.regulator") : "");
+            console.out()
+                    .println((texts().get("whoami", EventText.named(who.getPartyName(), "?"), who.getPartyId())
+                            + (who.getRegulator() ? " " + texts().get("whoami.regulator") : "")));
         if (!who.getOrganisation().isEmpty()) console.say("whoami.organisation", who.getOrganisation());
         console.say(
                 "whoami.ledger", who.getLedger(), who.getCommittedBlock(), who.getProjectedBlock(), who.getVersion());

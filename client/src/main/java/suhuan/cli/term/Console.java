@@ -93,7 +93,9 @@ public final class Console {
 
     /** What to do about a refusal; empty where its sentence says it all. */
     public String advice(Refusal refusal) {
-        return texts().orEmpty("advice." + refusal.name());
+        String whole = "advice." + refusal.name();
+        String ofField = texts().orEmpty(whole + "." + refusal.details().get("field"));
+        return ofField.isEmpty() ? texts().orEmpty(whole) : ofField;
     }
 
     /** A refusal as JSON. */

@@ -31,8 +31,9 @@ public final class Units {
         return massMg + " mg";
     }
 
-    /** Mass as {@link #mass(long)} with the exact mg behind it. */
+    /** Mass as {@link #mass(long)} with the exact mg behind it, where that says more. */
     public static String massExact(long massMg) {
+        if (Math.abs(massMg) < MG_PER_KG) return mass(massMg);
         return mass(massMg) + " (" + String.format(Locale.ROOT, "%,d", massMg) + " mg)";
     }
 
