@@ -117,7 +117,8 @@ final class CorrectionFold {
             throws SQLException {
         Map<Long, SortedSet<Integer>> settled = new TreeMap<>();
         Map<Long, Long> firstFacts = firstFacts(keys);
-        for (long itemNo : keys.keySet()) {
+        for (Map.Entry<Long, ItemKey> item : keys.entrySet()) {
+            long itemNo = item.getKey();
             List<StoredEntry> ofItem = entries.getOrDefault(itemNo, List.of());
             SortedSet<Integer> lines = new TreeSet<>();
             for (int line : lines(ofItem)) {
@@ -135,7 +136,7 @@ final class CorrectionFold {
                     lines.add(line);
                 }
             }
-            if (keys.get(itemNo).kind() != ItemKind.ITEM_KIND_DECLARATION
+            if (lies(item.getValue().kind())
                     && Long.valueOf(corrected.factNo()).equals(firstFacts.get(itemNo))) {
                 accounts.load(List.of(itemNo));
                 accounts.change(itemNo).voided = true;
@@ -143,6 +144,12 @@ final class CorrectionFold {
             settled.put(itemNo, lines);
         }
         return settled;
+    }
+
+    private static boolean lies(ItemKind kind) {
+        return kind == ItemKind.ITEM_KIND_BATTERY
+                || kind == ItemKind.ITEM_KIND_CANDIDATE
+                || kind == ItemKind.ITEM_KIND_LOT;
     }
 
     private Map<Long, Long> firstFacts(SortedMap<Long, ItemKey> keys) throws SQLException {

@@ -59,7 +59,7 @@ final class RecomputedEntries {
         }
         Attribution after = before.divided(quantity.really());
         for (Entry entry : group) {
-            long change = after.shares().getOrDefault(entry.partyNo(), 0L) - recorded.get(entry.partyNo());
+            long change = after.shares().getOrDefault(entry.partyNo(), 0L) - recorded.getOrDefault(entry.partyNo(), 0L);
             if (change != 0) {
                 to.add(entry.with(sign * change, 0));
             }

@@ -2,11 +2,11 @@ package suhuan.chaincode.contract.handover;
 
 import java.util.ArrayList;
 import java.util.List;
-import suhuan.chaincode.contract.hold.RecalledParts;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.PlannedKeys;
+import suhuan.chaincode.contract.verb.ProductParts;
 import suhuan.chaincode.contract.verb.Verb;
 import suhuan.chaincode.contract.verb.WaitingRuns;
 import suhuan.chaincode.contract.verb.WorkingState;
@@ -130,7 +130,7 @@ public final class OfferHandOverVerb implements Verb<OfferHandOver> {
         mustNotBeTraded(id, battery.waste() && offer.act() == Act.TRADE, checks);
         BatteryRules.mayBeOffered(battery, acting.partyId(), acting.nowMs(), checks);
         if (checks.clean()) {
-            offer.add(battery, RecalledParts.models(id, state));
+            offer.add(battery, ProductParts.models(id, state));
         }
     }
 

@@ -1,23 +1,20 @@
 package suhuan.chaincode.contract.hold;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.verb.ProductParts;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.battery.BatteryModel;
 import suhuan.chaincode.domain.battery.Parts;
-import suhuan.chaincode.domain.battery.ProductRules;
 import suhuan.chaincode.domain.hold.Recall;
 import suhuan.chaincode.domain.hold.Recalls;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 
 /** Recalls that reach a product of a second life by what it was made of. */
-public final class RecalledParts {
+final class RecalledParts {
     private RecalledParts() {}
 
     /**
@@ -28,16 +25,10 @@ public final class RecalledParts {
      */
     record Reached(String partId, Recall recall) {}
 
-    /** Models of what a product was made of, ascending; none for whatever else, and for products from before parts were kept. */
-    public static SortedSet<String> models(String batteryId, WorkingState state) {
-        @Nullable Parts parts = parts(batteryId, state);
-        return parts == null ? Collections.unmodifiableSortedSet(new TreeSet<>()) : parts.modelCodes();
-    }
-
     /** Recalled parts of a product that was not released from their recall, each with its oldest recall. */
     static List<Reached> of(Battery product, WorkingState state) {
         List<Reached> reached = new ArrayList<>();
-        @Nullable Parts parts = parts(product.id(), state);
+        @Nullable Parts parts = ProductParts.of(product.id(), state);
         for (String partId : parts == null ? List.<String>of() : parts.batteryIds()) {
             @Nullable Recalls recalls = recalls(partId, state);
             @Nullable Recall recall = recalls == null ? null : recalls.reaching(partId, product.holds());
@@ -50,7 +41,7 @@ public final class RecalledParts {
 
     /** Whether a recall reaches a product by some part. */
     static boolean reaches(String caseId, Battery product, WorkingState state) {
-        @Nullable Parts parts = parts(product.id(), state);
+        @Nullable Parts parts = ProductParts.of(product.id(), state);
         for (String partId : parts == null ? List.<String>of() : parts.batteryIds()) {
             @Nullable Recalls recalls = recalls(partId, state);
             if (recalls != null && recalls.reaches(caseId, partId, product.holds())) {
@@ -58,11 +49,6 @@ public final class RecalledParts {
             }
         }
         return false;
-    }
-
-    private static @Nullable Parts parts(String batteryId, WorkingState state) {
-        String key = StateKeys.parts(batteryId);
-        return ProductRules.isProduct(batteryId) && state.knows(key) ? state.find(Families.PARTS, key) : null;
     }
 
     /** Recalls of the model of a part, where they were asked for: what is taken out of a product says nothing of its own parts. */
