@@ -28,7 +28,7 @@ import suhuan.ledger.v1.WithdrawHandOver;
 /** Five lots and five batteries that everybody wants at once, and envelopes that change them. */
 final class HotLots {
     static final String ORGANISATION = "Bench";
-    private static final String REGULATOR = "11100000000000000J";
+    static final String REGULATOR = "11100000000000000J";
     private static final String CONSIGNEE = "91000000MA00000BL0";
     private static final String SITE = "BENCH-YARD";
     private static final int HOT = 5;

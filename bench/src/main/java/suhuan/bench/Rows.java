@@ -27,6 +27,8 @@ final class Rows {
                 new GroupCommitRow(settings),
                 new VerifySignatureRow(settings),
                 new GrowthRow(settings),
-                new MemoryRow(settings));
+                new MemoryRow(settings),
+                new ReadSideRow(settings),
+                new AccountsRow(settings));
     }
 }

@@ -22,16 +22,22 @@ final class SamplePacks {
     static final String MAKER = "91000000MA00000BM3";
 
     private static final String CELL_PREFIX = "09BCB010000A01F";
-    private static final String PACK_PREFIX = MODEL + "0000A01F";
     private static final String MONTHS = "123456789ABC";
     private static final String DAYS = "123456789ABCDEFGHJKLMNPRSTVW";
 
     private final Random random;
+    private final String packPrefix;
     private long nextPack;
     private long nextCell;
 
     SamplePacks(long seed) {
+        this(seed, MODEL);
+    }
+
+    /** Packs of another model, whose code is the first seven characters of theirs. */
+    SamplePacks(long seed, String model) {
         random = new Random(seed);
+        packPrefix = model + "0000A01F";
     }
 
     /** A pack with what its label says and the cells inside. */
@@ -66,7 +72,7 @@ final class SamplePacks {
             }
             Arrays.sort(codes);
             long mass = 420_000_000L + random.nextInt(4_000_000);
-            packs.add(new Pack(code(PACK_PREFIX, nextPack++), mass, 150_000, 345_600, List.of(codes)));
+            packs.add(new Pack(code(packPrefix, nextPack++), mass, 150_000, 345_600, List.of(codes)));
         }
         return packs;
     }

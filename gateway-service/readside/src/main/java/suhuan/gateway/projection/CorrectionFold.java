@@ -136,8 +136,7 @@ final class CorrectionFold {
                     lines.add(line);
                 }
             }
-            if (lies(item.getValue().kind())
-                    && Long.valueOf(corrected.factNo()).equals(firstFacts.get(itemNo))) {
+            if (lies(item.getValue().kind()) && Long.valueOf(corrected.factNo()).equals(firstFacts.get(itemNo))) {
                 accounts.load(List.of(itemNo));
                 accounts.change(itemNo).voided = true;
             }
