@@ -199,7 +199,11 @@ class SecondLifeSimulationTest {
             boolean honest = command.getExplainedCount() <= 10 && !spoil(command);
             if (operator("dismantle", honest && atHand(unit), command)) {
                 unit.place = "ended";
-                gone.forEach(one -> one.place = "ended");
+                gone.forEach(one -> {
+                    one.place = "ended";
+                    one.conforms = false;
+                    one.document = "";
+                });
                 out.forEach(one -> units.put(one.id, one));
                 lots += lot;
                 losses += left - lot;
@@ -269,6 +273,9 @@ class SecondLifeSimulationTest {
                     made.mass += source.mass;
                     made.inside.add(source.id);
                     source.place = "inside";
+                    // What was stated of it was of it alone.
+                    source.conforms = false;
+                    source.document = "";
                     source.health = 0;
                     source.status = made.status;
                 }
