@@ -17,6 +17,7 @@ import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.material.Act;
 import suhuan.chaincode.domain.material.Material;
 import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.domain.process.RunRules;
 import suhuan.chaincode.domain.reference.Additions;
 import suhuan.chaincode.domain.reference.Route;
 import suhuan.chaincode.state.StateKeys;
@@ -103,6 +104,7 @@ public final class AddInputsVerb implements Verb<AddInputs> {
             }
         }
         for (RunAddition addition : command.getAdditionsList()) {
+            RunRules.mayTakeAddition(run, route, addition.getSubstance(), checks);
             Additions.Row row = Additions.inForce(addition.getSubstance(), acting.day());
             if (row == null) {
                 checks.refuse(Reason.ADDITION_UNKNOWN, "substance", addition.getSubstance(), "day", acting.day());

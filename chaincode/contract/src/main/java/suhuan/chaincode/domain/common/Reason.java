@@ -259,6 +259,8 @@ public enum Reason {
     ASSESSMENT_STALE(658),
     /** The battery is not fit for that use. */
     BATTERY_NOT_SUITABLE(659),
+    /** The route only sorts or takes apart: nothing may be put in beside its inputs. */
+    ADDITION_NOT_FOR_ROUTE(660),
     /** The run is closed. */
     RUN_CLOSED(661),
     /** The run is not closed. */

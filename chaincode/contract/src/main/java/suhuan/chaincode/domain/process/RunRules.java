@@ -54,6 +54,22 @@ public final class RunRules {
                 route.name());
     }
 
+    /**
+     * Nothing is added where things are only sorted or taken apart. Its mass would be goods like the rest, and a later route would
+     * certify it as recovered.
+     */
+    public static void mayTakeAddition(Run run, Route route, String substance, Checks checks) {
+        checks.require(
+                route.claim() != Route.Claim.NONE || route.actNumber() == Act.DISPOSE.number(),
+                Reason.ADDITION_NOT_FOR_ROUTE,
+                "route",
+                route.name(),
+                "substance",
+                substance,
+                "run_id",
+                run.id());
+    }
+
     /** What went in can be named, in mg and in number of grades. */
     public static void mustBeCountable(Run run, RunBalance after, Checks checks) {
         checks.require(

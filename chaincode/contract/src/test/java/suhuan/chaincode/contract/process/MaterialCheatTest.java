@@ -137,6 +137,14 @@ class MaterialCheatTest {
     }
 
     @Test
+    void waterIsSortedIntoScrap() {
+        cheat(
+                Reason.ADDITION_NOT_FOR_ROUTE,
+                List.of(scrap("a", TONNE), yard(openRun("R", SORTING))),
+                yard(inputs("R", lot("a", 0)).addAdditions(addition("WATER", TONNE))));
+    }
+
+    @Test
     void addedCobaltIsCertifiedAsRecovered() {
         cheat(
                 Reason.CLAIM_EXCEEDS_RECOVERED,

@@ -280,6 +280,11 @@ public final class ProcessCases {
                         plant(inputs("S", battery(pack(1))))),
                 refused(Reason.LOT_CONSUMED, "a lot with nothing left", consumed, yard(inputs("R", lot("a", 0)))),
                 refused(
+                        Reason.ADDITION_NOT_FOR_ROUTE,
+                        "water that a later route would certify as paper or steel",
+                        List.of(scrap("a", TONNE), yard(openRun("R", SORTING))),
+                        yard(inputs("R", lot("a", 0)).addAdditions(addition("WATER", TONNE)))),
+                refused(
                         Reason.INPUT_NOT_FOR_ROUTE,
                         "a residue route takes no packs",
                         more(
