@@ -42,10 +42,10 @@ public final class DelegationGrantCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String toKeyId;
 
-    @Option(names = "--allow", paramLabel = "COMMAND,…", split = ",", required = true)
+    @Option(names = "--allow", paramLabel = "COMMAND", split = ",", required = true)
     List<String> acts = List.of();
 
-    @Option(names = "--at-site", paramLabel = "SITE,…", split = ",")
+    @Option(names = "--at-site", paramLabel = "SITE", split = ",")
     List<String> sites = List.of();
 
     @Option(names = "--from", paramLabel = "YYYYMMDD", converter = DayText.class, required = true)

@@ -15,10 +15,10 @@ abstract class HoldingCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String caseId;
 
-    @Option(names = "--battery", paramLabel = "ID,…", split = ",")
+    @Option(names = "--battery", paramLabel = "ID", split = ",")
     List<String> batteries = List.of();
 
-    @Option(names = "--lot", paramLabel = "LOT,…", split = ",")
+    @Option(names = "--lot", paramLabel = "LOT", split = ",")
     List<String> lots = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)

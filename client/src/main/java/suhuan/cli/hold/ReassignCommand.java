@@ -24,13 +24,13 @@ public final class ReassignCommand extends RecordingCommand {
     @SuppressWarnings("NullAway.Init") // picocli
     String atSite;
 
-    @Option(names = "--battery", paramLabel = "ID,…", split = ",")
+    @Option(names = "--battery", paramLabel = "ID", split = ",")
     List<String> batteries = List.of();
 
-    @Option(names = "--lot", paramLabel = "LOT,…", split = ",")
+    @Option(names = "--lot", paramLabel = "LOT", split = ",")
     List<String> lots = List.of();
 
-    @Option(names = "--run", paramLabel = "RUN,…", split = ",")
+    @Option(names = "--run", paramLabel = "RUN", split = ",")
     List<String> runs = List.of();
 
     @Option(names = "--reason", paramLabel = "TEXT", required = true)

@@ -14,6 +14,7 @@ public final class Units {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(8));
     private static final Pattern QUANTITY = Pattern.compile("\\s*(-?[0-9]+(?:\\.[0-9]+)?)\\s*(\\p{L}+)\\s*");
+    private static final long MG_PER_GRAM = 1_000L;
     private static final long MG_PER_KG = 1_000_000L;
     private static final int MG_PER_TONNE_DIGITS = 9;
     private static final int MG_PER_KG_DIGITS = 6;
@@ -23,11 +24,12 @@ public final class Units {
 
     private Units() {}
 
-    /** Mass in t from 1 t on, in kg from 1 kg on, else in mg. */
+    /** Mass in t from 1 t on, in kg from 1 kg on, in g from 1 g on, else in mg. */
     public static String mass(long massMg) {
         BigDecimal mg = BigDecimal.valueOf(massMg);
         if (Math.abs(massMg) >= MG_PER_KG * 1000) return plain(mg.movePointLeft(MG_PER_TONNE_DIGITS)) + " t";
         if (Math.abs(massMg) >= MG_PER_KG) return plain(mg.movePointLeft(MG_PER_KG_DIGITS)) + " kg";
+        if (Math.abs(massMg) >= MG_PER_GRAM) return plain(mg.movePointLeft(MG_PER_GRAM_DIGITS)) + " g";
         return massMg + " mg";
     }
 
