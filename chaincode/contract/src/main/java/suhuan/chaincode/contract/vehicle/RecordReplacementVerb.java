@@ -148,7 +148,7 @@ public final class RecordReplacementVerb implements Verb<RecordReplacement> {
             return;
         }
         checks.require(
-                !old.installed() && old.waste() && old.lastVin().equals(command.getVin()),
+                !old.installed() && old.cameBack() && old.lastVin().equals(command.getVin()),
                 Reason.VOUCHER_NOT_BACKED,
                 "battery_id",
                 old.id(),

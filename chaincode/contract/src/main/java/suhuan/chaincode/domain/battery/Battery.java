@@ -115,6 +115,11 @@ public record Battery(
         return status == BatteryStatus.WASTE;
     }
 
+    /** Whether its use in a vehicle ended for good: it is waste, or was built into a product since. */
+    public boolean cameBack() {
+        return waste() || disposition == Disposition.INCORPORATED;
+    }
+
     /** Whether it, or what it came out of or is made of, was in a vehicle. */
     public boolean fromVehicle() {
         return !lastVin.isEmpty() || secondLife.links().fromVehicle();

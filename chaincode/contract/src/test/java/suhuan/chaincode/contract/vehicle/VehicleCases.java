@@ -16,6 +16,8 @@ import static suhuan.chaincode.contract.fixture.Lives.replaced;
 import static suhuan.chaincode.contract.fixture.Lives.scrap;
 import static suhuan.chaincode.contract.fixture.Parties.CAR_FACTORY;
 import static suhuan.chaincode.contract.fixture.Parties.CAR_MAKER;
+import static suhuan.chaincode.contract.fixture.Parties.CASCADE;
+import static suhuan.chaincode.contract.fixture.Parties.CASCADE_SITE;
 import static suhuan.chaincode.contract.fixture.Parties.DISMANTLER;
 import static suhuan.chaincode.contract.fixture.Parties.MAKER;
 import static suhuan.chaincode.contract.fixture.Parties.POINT;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 import suhuan.chaincode.contract.fixture.Case;
 import suhuan.chaincode.contract.fixture.Case.Step;
 import suhuan.chaincode.contract.fixture.Commands;
+import suhuan.chaincode.contract.fixture.Lives;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Act;
 import suhuan.ledger.v1.RecordReplacement;
@@ -125,6 +128,13 @@ public final class VehicleCases {
         return List.of(
                 yes("by a repairer", back, by(REPAIRER, replaced)),
                 yes("by the maker of the vehicle", back, by(CAR_MAKER, replaced)),
+                yes(
+                        "by a pack that has become a product since",
+                        and(
+                                Lives.atOperator(1),
+                                by(CASCADE, CASCADE_SITE, Lives.assess(P).setCapacityMah(2 * Lives.MODULE_MAH)),
+                                by(CASCADE, CASCADE_SITE, Lives.repurpose(Lives.product(1, 'P'), List.of(P)))),
+                        by(REPAIRER, replaced)),
                 refused(
                         Reason.FIELD_REQUIRED,
                         "no voucher",
