@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.Contract;
-import suhuan.cli.sample.SyntheticCodes;
 import suhuan.client.EnvelopeMaker;
 import suhuan.client.PreparedEnvelope;
-import suhuan.common.v1.Act;
 import suhuan.common.v1.Role;
 import suhuan.common.v1.SiteKind;
 import suhuan.gateway.ledger.BlockStream;
@@ -25,12 +24,9 @@ import suhuan.gateway.ledger.LedgerSubmission;
 import suhuan.gateway.ledger.SubmitAnswer;
 import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 import suhuan.gateway.ledger.embedded.EmbeddedLedgerOptions;
-import suhuan.ledger.v1.AcceptHandOver;
 import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.FileModel;
-import suhuan.ledger.v1.Goods;
-import suhuan.ledger.v1.OfferHandOver;
 import suhuan.ledger.v1.RegisterParty;
 import suhuan.ledger.v1.RegisterSite;
 import suhuan.ledger.v1.Verdict;
@@ -49,7 +45,7 @@ final class ReadSideLedger implements Ledger {
     private final int parties;
     private final List<SamplePacks> packs = new ArrayList<>();
     private final List<Load> loads = new ArrayList<>();
-    private long handOvers;
+    private final AtomicLong handOvers = new AtomicLong();
     private long visible = -1;
 
     /** Packs that travel together, and the number of the party that has them. */
@@ -88,7 +84,7 @@ final class ReadSideLedger implements Ledger {
         return List.of(
                 Command.newBuilder()
                         .setRegisterParty(RegisterParty.newBuilder()
-                                .setCreditCode(party(party))
+                                .setCreditCode(TransferRing.party(party))
                                 .setName("Bench maker " + party)
                                 .addRoles(Role.ROLE_BATTERY_MAKER)
                                 .addRoles(Role.ROLE_VEHICLE_MAKER)
@@ -96,8 +92,8 @@ final class ReadSideLedger implements Ledger {
                         .build(),
                 Command.newBuilder()
                         .setRegisterSite(RegisterSite.newBuilder()
-                                .setSiteId(site(party))
-                                .setPartyId(party(party))
+                                .setSiteId(TransferRing.site(party))
+                                .setPartyId(TransferRing.party(party))
                                 .setKind(SiteKind.SITE_KIND_FACTORY)
                                 .setRegionCode("110101")
                                 .setName("Bench yard " + party))
@@ -105,7 +101,7 @@ final class ReadSideLedger implements Ledger {
                 Command.newBuilder()
                         .setFileModel(FileModel.newBuilder()
                                 .setModelCode(model(party))
-                                .setMakerPartyId(party(party))
+                                .setMakerPartyId(TransferRing.party(party))
                                 .setName("Bench pack " + party)
                                 .setNominalMassMg(420_000_000)
                                 .setNominalCapacityMah(150_000)
@@ -142,62 +138,26 @@ final class ReadSideLedger implements Ledger {
             Load load = loads.get(i);
             int next = (load.holder + 1) % parties;
             if (!load.offers.isEmpty()) {
-                envelopes.add(bytes(maker(next).make(accepts(load.offers))));
+                envelopes.add(bytes(maker(next).make(TransferRing.accepts(load.offers))));
                 accepted += load.packs.size();
                 load.holder = next;
                 load.offers = List.of();
             } else if (begun || i % 2 == 0) {
                 load.offers = new ArrayList<>();
-                envelopes.add(bytes(maker(load.holder).make(offers(load, next))));
+                envelopes.add(
+                        bytes(maker(load.holder).make(TransferRing.offers(load.packs, next, load.offers, handOvers))));
             }
         }
         submit(envelopes);
         return accepted;
     }
 
-    private List<Command> offers(Load load, int next) {
-        long until = System.currentTimeMillis() + 86_400_000L;
-        List<Command> commands = new ArrayList<>();
-        for (String pack : load.packs) {
-            String id = "RING-" + handOvers++;
-            load.offers.add(id);
-            commands.add(Command.newBuilder()
-                    .setOfferHandOver(OfferHandOver.newBuilder()
-                            .setHandOverId(id)
-                            .setConsigneePartyId(party(next))
-                            .setAct(Act.ACT_TRADE)
-                            .addGoods(Goods.newBuilder().setBatteryId(pack))
-                            .setExpiresAtMs(until))
-                    .build());
-        }
-        return commands;
-    }
-
-    private static List<Command> accepts(List<String> offers) {
-        List<Command> commands = new ArrayList<>();
-        for (String offer : offers) {
-            commands.add(Command.newBuilder()
-                    .setAcceptHandOver(
-                            AcceptHandOver.newBuilder().setHandOverId(offer).setAcceptAll(true))
-                    .build());
-        }
-        return commands;
-    }
-
     private static EnvelopeMaker maker(int party) {
-        return new EnvelopeMaker(party(party), site(party), null);
+        return new EnvelopeMaker(TransferRing.party(party), TransferRing.site(party), null);
     }
 
     private static String model(int party) {
         return String.format(Locale.ROOT, "%03dPB01", party);
-    }
-
-    private static String party(int i) {
-        return SyntheticCodes.creditCode(String.format(Locale.ROOT, "91110000MB0000%03d", i));
-    }
-
-    private static String site(int i) {
-        return "BENCH-RING-" + i;
     }
 
     private static ByteString bytes(PreparedEnvelope envelope) {

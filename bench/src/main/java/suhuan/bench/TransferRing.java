@@ -97,11 +97,13 @@ final class TransferRing implements Work, AutoCloseable {
         return commands;
     }
 
-    private static String party(int i) {
+    /** A party of the ring, by its number. */
+    static String party(int i) {
         return SyntheticCodes.creditCode(String.format(Locale.ROOT, "91110000MB0000%03d", i));
     }
 
-    private static String site(int i) {
+    /** Its site. */
+    static String site(int i) {
         return "BENCH-RING-" + i;
     }
 
@@ -138,6 +140,11 @@ final class TransferRing implements Work, AutoCloseable {
     }
 
     private List<Command> offers(List<String> packs, int to, List<String> ids) {
+        return offers(packs, to, ids, handOvers);
+    }
+
+    /** Offers packs to a party one by one, and adds the ids of the hand-overs. */
+    static List<Command> offers(List<String> packs, int to, List<String> ids, AtomicLong handOvers) {
         long until = System.currentTimeMillis() + 86_400_000L;
         List<Command> commands = new ArrayList<>();
         for (String pack : packs) {
@@ -155,7 +162,8 @@ final class TransferRing implements Work, AutoCloseable {
         return commands;
     }
 
-    private static List<Command> accepts(List<String> offers) {
+    /** Accepts hand-overs as offered. */
+    static List<Command> accepts(List<String> offers) {
         List<Command> commands = new ArrayList<>();
         for (String offer : offers) {
             commands.add(Command.newBuilder()

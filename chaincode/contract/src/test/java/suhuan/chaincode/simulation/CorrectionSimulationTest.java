@@ -115,10 +115,6 @@ class CorrectionSimulationTest {
             }
         }
 
-        private <T> T one(List<T> list) {
-            return list.get(random.nextInt(list.size()));
-        }
-
         private void handOver() {
             catchUp();
             List<String> goods = new ArrayList<>(holders.keySet());

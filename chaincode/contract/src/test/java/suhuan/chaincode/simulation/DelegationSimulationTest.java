@@ -16,9 +16,6 @@ import static suhuan.chaincode.contract.fixture.Parties.YARD_SECOND_SITE;
 import static suhuan.chaincode.contract.fixture.Parties.YARD_SITE;
 
 import com.google.protobuf.ByteString;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -109,19 +106,6 @@ class DelegationSimulationTest {
                 case 3 -> later(random.nextInt(2) * World.DAY + random.nextInt(1000));
                 default -> act();
             }
-        }
-
-        private <T> T one(List<T> list) {
-            return list.get(random.nextInt(list.size()));
-        }
-
-        private int day(long ahead) {
-            // China has one time zone and no summer time.
-            LocalDate day = Instant.ofEpochMilli(now)
-                    .atOffset(ZoneOffset.ofHours(8))
-                    .toLocalDate()
-                    .plusDays(ahead);
-            return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
         }
 
         private String id() {

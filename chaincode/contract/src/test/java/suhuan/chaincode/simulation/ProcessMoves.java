@@ -56,10 +56,6 @@ abstract class ProcessMoves extends Simulation {
         return tries(move, yes ? YES : NO, party, SITES.getOrDefault(party, ""), builder);
     }
 
-    final <T> T one(List<T> list) {
-        return list.get(random.nextInt(list.size()));
-    }
-
     final String oneOr(Iterable<String> ids, String none) {
         List<String> all = new ArrayList<>();
         ids.forEach(all::add);

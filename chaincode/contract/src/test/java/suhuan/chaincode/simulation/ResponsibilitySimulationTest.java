@@ -19,9 +19,6 @@ import static suhuan.chaincode.contract.fixture.Parties.REGULATOR;
 import static suhuan.chaincode.contract.fixture.Parties.STRANGER;
 import static suhuan.chaincode.contract.fixture.Parties.YARD;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -142,18 +139,6 @@ class ResponsibilitySimulationTest {
                 case 10 -> share();
                 default -> pool();
             }
-        }
-
-        private <T> T one(List<T> list) {
-            return list.get(random.nextInt(list.size()));
-        }
-
-        private int day(long ahead) {
-            LocalDate day = Instant.ofEpochMilli(now)
-                    .atOffset(ZoneOffset.ofHours(8))
-                    .toLocalDate()
-                    .plusDays(ahead);
-            return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
         }
 
         private String fresh(Set<String> known, String prefix) {

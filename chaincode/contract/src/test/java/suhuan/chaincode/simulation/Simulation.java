@@ -3,6 +3,9 @@ package suhuan.chaincode.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -188,6 +191,21 @@ abstract class Simulation {
     final void later(long ms) {
         flush();
         now += ms;
+    }
+
+    /** One of a list, by chance. */
+    final <T> T one(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    /** A day in China that lies so many days ahead, yyyymmdd. */
+    final int day(long ahead) {
+        // China has one time zone and no summer time.
+        LocalDate day = Instant.ofEpochMilli(now)
+                .atOffset(ZoneOffset.ofHours(8))
+                .toLocalDate()
+                .plusDays(ahead);
+        return day.getYear() * 10_000 + day.getMonthValue() * 100 + day.getDayOfMonth();
     }
 
     private void remember(Sent one, int inUse) {
