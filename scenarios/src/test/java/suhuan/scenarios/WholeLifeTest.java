@@ -28,8 +28,7 @@ class WholeLifeTest {
         assertThat(balances).as("%s", said).hasSize(BALANCES).allMatch(line -> line.endsWith("  0 mg"));
         assertThat(said).contains("Recycled, with no residue left open: 2000 of 2000 modules");
         assertThat(said)
-                .anyMatch(line ->
-                        line.startsWith("1 g of Co in 9YJPB12") && line.endsWith(" came from 500 sources:"));
+                .anyMatch(line -> line.startsWith("1 g of Co in 9YJPB12") && line.endsWith(" came from 500 sources:"));
         assertThat(said)
                 .contains(
                         "These and the others were in 500 vehicles; all sources together are 1000000000 millionths of a"
