@@ -46,7 +46,11 @@ abstract class OversightQuestion extends CallingCommand {
 
     /** A correction that entries rest on. */
     final String why(StaleView stale) {
-        return texts().get("oversight.stale.why", stale.getCorrectionId(), term(stale.getKind()), stale.getReason());
+        return texts().get(
+                        stale.getRejudged() ? "oversight.rejudged.why" : "oversight.stale.why",
+                        stale.getCorrectionId(),
+                        term(stale.getKind()),
+                        stale.getReason());
     }
 
     /** A word of the vocabulary; of no word the value that says nothing. */

@@ -8,6 +8,7 @@ import suhuan.api.v1.ListRecoveryResponse;
 import suhuan.api.v1.RecoveryView;
 import suhuan.api.v1.StaleView;
 import suhuan.cli.call.Pages;
+import suhuan.cli.show.RejudgedText;
 import suhuan.cli.term.Console;
 import suhuan.cli.term.ExitCode;
 import suhuan.cli.term.TextTable;
@@ -72,8 +73,12 @@ public final class OversightRecoveryCommand extends OversightQuestion {
                     verdict.getEdition() + " " + percent(verdict.getThresholdPpm()),
                     term(verdict.getJudgement()));
         }
-        for (StaleView stale : run.getStaleList()) table.row(why(stale));
         table.print(console.out(), "  ");
+        if (run.hasRejudged()) {
+            RejudgedText.lines(run.getRejudged(), run.getVerdictsList(), texts())
+                    .forEach(line -> console.out().println("  " + texts().get("run.rejudged", line)));
+        }
+        for (StaleView stale : run.getStaleList()) console.out().println("  " + why(stale));
     }
 
     private static String rate(RunRate rate) {

@@ -174,7 +174,8 @@ final class HoldText {
                     "stale",
                     stale.getCorrectionId() + " · " + Vocabulary.term(stale.getKind(), texts.language()) + " · "
                             + stale.getReason()
-                            + (stale.getHolderNotAsked() ? " · " + texts.get("item.stale.not_asked") : ""));
+                            + (stale.getHolderNotAsked() ? " · " + texts.get("item.stale.not_asked") : "")
+                            + (stale.getRejudged() ? " · " + texts.get("item.stale.rejudged") : ""));
         }
     }
 

@@ -63,6 +63,10 @@ public final class MaterialRows {
                         EventText.named(run.getSiteName(), run.getSiteId())));
         if (run.hasBalance()) balance(table, run.getBalance(), texts);
         if (run.hasClosed()) closed(table, run.getClosed(), texts);
+        if (run.hasRejudged()) {
+            RejudgedText.lines(run.getRejudged(), run.getClosed().getVerdictsList(), texts)
+                    .forEach(line -> row(table, texts, "rejudged", line));
+        }
         if (run.getOpenResidueMg() != 0) row(table, texts, "open_residue", Units.massExact(run.getOpenResidueMg()));
         if (run.getCompleted()) row(table, texts, "recycled", texts.get("yes"));
     }
@@ -106,7 +110,7 @@ public final class MaterialRows {
         return MaterialText.rate(rate);
     }
 
-    private static String verdict(RuleVerdict verdict, Texts texts) {
+    static String verdict(RuleVerdict verdict, Texts texts) {
         String asked = texts.get(
                 "metric." + verdict.getMetric(), verdict.getElement(), Units.share(verdict.getThresholdPpm()));
         String from = verdict.getJudgement() == Judgement.JUDGEMENT_NOT_YET_IN_FORCE

@@ -33,8 +33,10 @@ import suhuan.api.v1.ListStockRequest;
 import suhuan.api.v1.ListStockResponse;
 import suhuan.api.v1.OversightServiceGrpc.OversightServiceImplBase;
 import suhuan.api.v1.RecoveryView;
+import suhuan.api.v1.StaleView;
 import suhuan.api.v1.StockDay;
 import suhuan.api.v1.StockView;
+import suhuan.common.v1.CorrectionKind;
 import suhuan.common.v1.DutyTrigger;
 import suhuan.common.v1.Material;
 import suhuan.common.v1.Position;
@@ -45,6 +47,7 @@ import suhuan.common.v1.SourceMark;
 import suhuan.ledger.v1.Judgement;
 import suhuan.ledger.v1.RuleVerdict;
 import suhuan.ledger.v1.RunRate;
+import suhuan.ledger.v1.RunRejudged;
 
 /** Answers every question of oversight with one small page, and keeps what was asked. Lists of two pages end after the second. */
 final class OversightAnswers extends OversightServiceImplBase {
@@ -193,7 +196,29 @@ final class OversightAnswers extends OversightServiceImplBase {
                                 .setLowestPpm(994_949)
                                 .setHighestPpm(994_949))
                         .addRecovery(RunRate.newBuilder().setElement("Pb").setAbsent(true))
+                        .setRejudged(RunRejudged.newBuilder()
+                                .setUnaccountedMg(6 * TONNE / 1_000)
+                                .setEfficiency(RunRate.newBuilder()
+                                        .setLowestPpm(640_000)
+                                        .setHighestPpm(640_000))
+                                .addRecovery(RunRate.newBuilder()
+                                        .setElement("Co")
+                                        .setLowestPpm(901_000)
+                                        .setHighestPpm(901_000))
+                                .addVerdicts(RuleVerdict.newBuilder()
+                                        .setRuleId("CN-2024-CO")
+                                        .setElement("Co")
+                                        .setMetric("RECOVERY")
+                                        .setEdition("CN-2024")
+                                        .setThresholdPpm(980_000)
+                                        .setJudgement(Judgement.JUDGEMENT_NOT_MET)))
+                        .addStale(StaleView.newBuilder()
+                                .setCorrectionId("X-1")
+                                .setKind(CorrectionKind.CORRECTION_KIND_INCORRECT_DATA)
+                                .setReason("秤未校准")
+                                .setRejudged(true))
                         .addVerdicts(RuleVerdict.newBuilder()
+                                .setRuleId("CN-2024-CO")
                                 .setElement("Co")
                                 .setEdition("CN-2024")
                                 .setThresholdPpm(980_000)

@@ -1,5 +1,6 @@
 package suhuan.chaincode.state;
 
+import com.google.protobuf.ByteString;
 import java.util.List;
 import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.battery.Battery;
@@ -89,6 +90,10 @@ public final class Families {
             (value, lastFact) -> VoucherState.newBuilder().setVin(value).build());
     /** Process runs. */
     public static final Family<Run> RUN = new Family<>("run", ProcessCodec::run, ProcessCodec::run);
+
+    /** Closed runs as they would stand after corrections. */
+    public static final Family<Run> REJUDGED = new Family<>(
+            "rejudged run", ProcessCodec::run, (value, lastFact) -> ProcessCodec.run(value, ByteString.EMPTY));
 
     /** Compositions filed for models. */
     public static final Family<Assay> COMPOSITION = new Family<>(

@@ -78,6 +78,11 @@ public final class StateKeys {
         return "run/" + runId;
     }
 
+    /** A closed run as it would stand after corrections of what came out of it. */
+    public static String rejudged(String runId) {
+        return "rejudged/" + runId;
+    }
+
     /** The composition filed for a model. */
     public static String composition(String modelCode) {
         return "composition/" + modelCode;

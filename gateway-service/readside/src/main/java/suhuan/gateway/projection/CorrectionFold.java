@@ -82,7 +82,10 @@ final class CorrectionFold {
                 .collect(Collectors.groupingBy(stored -> stored.entry().itemNo()));
         Map<Long, SortedSet<Integer>> settled = fact.getKind() == CorrectionKind.CORRECTION_KIND_DID_NOT_OCCUR
                 ? undone(factNo, corrected, keys, entries)
-                : recomputed(factNo, corrected, fact.getTruthsList(), keys, entries);
+                : recomputed(factNo, corrected, fact, keys, entries);
+        if (corrected.fact().hasRunOutputsAdded() || corrected.fact().hasRunLossesDeclared()) {
+            new RejudgedFold(accounts).rejudged(factNo, fact, keys, entries, settled);
+        }
         settled.forEach((itemNo, lines) -> working.corrections().settled(correctionNo, itemNo, lines));
     }
 
@@ -203,7 +206,7 @@ final class CorrectionFold {
     private Map<Long, SortedSet<Integer>> recomputed(
             long factNo,
             Corrected corrected,
-            List<TrueValue> truths,
+            FactCorrected correction,
             SortedMap<Long, ItemKey> keys,
             Map<Long, List<StoredEntry>> entries)
             throws SQLException {
@@ -213,9 +216,10 @@ final class CorrectionFold {
         Map<Long, SortedSet<Integer>> settled = new TreeMap<>();
         keys.keySet().forEach(itemNo -> settled.put(itemNo, all()));
         boolean understood = true;
-        for (TrueValue truth : truths) {
+        for (TrueValue truth : correction.getTruthsList()) {
             List<TrueQuantity> quantities = TrueQuantity.of(corrected.fact(), truth);
-            understood &= !quantities.isEmpty();
+            // Where the contract judged the run anew, each truth is about what came out of it or was lost.
+            understood &= !quantities.isEmpty() || correction.hasRejudged();
             for (TrueQuantity quantity : quantities) {
                 @Nullable Long itemNo = numbers.get(quantity.item());
                 if (itemNo == null) {

@@ -159,7 +159,8 @@ final class FactRedaction {
                         .forEach(out.getCustodyReassignedBuilder()::addItems);
             }
             case FACT_CORRECTED -> {
-                out.getFactCorrectedBuilder().clearRelyingItems();
+                // How a run stands is its operator's, who sees it whole.
+                out.getFactCorrectedBuilder().clearRelyingItems().clearRejudged();
                 fact.getFactCorrected().getRelyingItemsList().stream()
                         .filter(item -> shown.test(item.getItemId()))
                         .forEach(out.getFactCorrectedBuilder()::addRelyingItems);

@@ -7,7 +7,6 @@ import java.util.Map;
 import suhuan.api.v1.ListRecoveryRequest;
 import suhuan.api.v1.ListRecoveryResponse;
 import suhuan.api.v1.RecoveryView;
-import suhuan.api.v1.StaleView;
 import suhuan.ledger.v1.RunClosed;
 
 /** What closed runs recovered, as their facts say it. */
@@ -39,15 +38,27 @@ final class RecoveryQuery {
         List<Numbered> page = more ? found.subList(0, pageSize) : found;
         ListRecoveryResponse.Builder response =
                 ListRecoveryResponse.newBuilder().setAsOf(snapshot.asOf());
-        Map<Long, List<StaleView>> stale = StaleEntries.byItem(
+        Map<Long, List<StaleEntries.Reason>> stale = StaleEntries.byItem(
                 snapshot, moment, page.stream().mapToLong(Numbered::itemNo).toArray());
-        page.forEach(run ->
-                response.addRuns(run.view().toBuilder().addAllStale(stale.getOrDefault(run.itemNo(), List.of()))));
+        page.forEach(run -> response.addRuns(corrected(run.view(), stale.getOrDefault(run.itemNo(), List.of()))));
         if (more) {
             response.setNextPageToken(
                     paging.next(new PageToken(page.get(page.size() - 1).factNo(), 0, "")));
         }
         return new Answer.Found<>(response.build());
+    }
+
+    /** Each correction goes on from those before it, so the last that judged the run anew is the one that counts. */
+    private static RecoveryView corrected(RecoveryView run, List<StaleEntries.Reason> corrections) {
+        RecoveryView.Builder view = run.toBuilder();
+        for (StaleEntries.Reason correction : corrections) {
+            boolean rejudged = correction.rejudged(run.getRunId());
+            view.addStale(correction.view().setRejudged(rejudged));
+            if (rejudged) {
+                view.setRejudged(correction.fact().getRejudged());
+            }
+        }
+        return view.build();
     }
 
     private record Numbered(long factNo, long itemNo, RecoveryView view) {}

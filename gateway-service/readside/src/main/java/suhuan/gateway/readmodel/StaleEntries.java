@@ -55,7 +55,7 @@ final class StaleEntries {
     }
 
     static List<StaleView> reasons(JdbcClient.StatementSpec asked) {
-        return asked.query((row, n) -> reason(row)).list();
+        return asked.query((row, n) -> reason(row).view().build()).list();
     }
 
     /** By number of the fact and of the entry, with a space between. */
@@ -68,14 +68,35 @@ final class StaleEntries {
                 .query(row -> {
                     reasons.computeIfAbsent(
                                     row.getLong("fact_no") + " " + row.getInt("entry_no"), n -> new ArrayList<>())
-                            .add(reason(row));
+                            .add(reason(row).view().build());
                 });
         return reasons;
     }
 
-    /** Corrections of what items relied on, as known at a moment. */
-    static Map<Long, List<StaleView>> byItem(Snapshot snapshot, Moment moment, long[] itemNos) {
-        Map<Long, List<StaleView>> reasons = new HashMap<>();
+    /**
+     * A correction of what an item relied on.
+     *
+     * @param fact the correction
+     * @param steps steps of the lineage from the items of the corrected fact
+     */
+    record Reason(FactCorrected fact, int steps) {
+        StaleView.Builder view() {
+            return StaleView.newBuilder()
+                    .setCorrectionId(fact.getCorrectionId())
+                    .setKind(fact.getKind())
+                    .setReason(fact.getReason())
+                    .setSteps(steps);
+        }
+
+        /** Whether the correction judged a run anew. */
+        boolean rejudged(String runId) {
+            return fact.hasRejudged() && fact.getRejudged().getRunId().equals(runId);
+        }
+    }
+
+    /** Corrections of what items relied on, as known at a moment, oldest first. */
+    static Map<Long, List<Reason>> byItem(Snapshot snapshot, Moment moment, long[] itemNos) {
+        Map<Long, List<Reason>> reasons = new HashMap<>();
         snapshot.sql(OF_ITEMS)
                 .param("items", itemNos)
                 .param("known", moment.lastFactNo())
@@ -86,13 +107,7 @@ final class StaleEntries {
         return reasons;
     }
 
-    private static StaleView reason(ResultSet row) throws SQLException {
-        FactCorrected fact = FactBytes.parse(row.getBytes("bytes")).getFactCorrected();
-        return StaleView.newBuilder()
-                .setCorrectionId(fact.getCorrectionId())
-                .setKind(fact.getKind())
-                .setReason(fact.getReason())
-                .setSteps(row.getInt("steps"))
-                .build();
+    private static Reason reason(ResultSet row) throws SQLException {
+        return new Reason(FactBytes.parse(row.getBytes("bytes")).getFactCorrected(), row.getInt("steps"));
     }
 }

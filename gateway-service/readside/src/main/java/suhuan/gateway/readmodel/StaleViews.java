@@ -3,7 +3,6 @@ package suhuan.gateway.readmodel;
 import java.util.HashMap;
 import java.util.Map;
 import suhuan.api.v1.ItemView;
-import suhuan.api.v1.StaleView;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.FactCorrected;
 
@@ -23,13 +22,16 @@ final class StaleViews {
             long itemNo = row.getLong("item_no");
             ItemView view = views.get(itemNo);
             if (view != null) {
-                marked.computeIfAbsent(itemNo, n -> view.toBuilder())
-                        .addStale(StaleView.newBuilder()
-                                .setCorrectionId(fact.getCorrectionId())
-                                .setKind(fact.getKind())
-                                .setReason(fact.getReason())
-                                .setSteps(row.getInt("steps"))
-                                .setHolderNotAsked(notAsked(recorded, holder(view))));
+                StaleEntries.Reason correction = new StaleEntries.Reason(fact, row.getInt("steps"));
+                boolean rejudged = correction.rejudged(view.getRun().getRunId());
+                ItemView.Builder stale = marked.computeIfAbsent(itemNo, n -> view.toBuilder());
+                stale.addStale(correction
+                        .view()
+                        .setHolderNotAsked(notAsked(recorded, holder(view)))
+                        .setRejudged(rejudged));
+                if (rejudged) {
+                    stale.getRunBuilder().setRejudged(fact.getRejudged());
+                }
             }
         });
         marked.forEach((itemNo, view) -> views.put(itemNo, view.build()));

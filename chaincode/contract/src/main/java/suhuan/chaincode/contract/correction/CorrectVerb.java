@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.process.Rejudgement;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -23,6 +24,7 @@ import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.hold.Correction;
 import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Role;
+import suhuan.chaincode.domain.process.Run;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.chaincode.state.Stored;
@@ -98,6 +100,9 @@ public final class CorrectVerb implements Verb<Correct> {
         for (FactItem<?> item : items(fact)) {
             keys.write(item.key());
         }
+        if (!Rejudgement.runOf(fact).isEmpty()) {
+            keys.write(StateKeys.rejudged(Rejudgement.runOf(fact)));
+        }
     }
 
     @Override
@@ -167,6 +172,10 @@ public final class CorrectVerb implements Verb<Correct> {
         }
         asked.remove(acting.partyId());
         told.setReliedOn(told.getRelyingItemsCount() != 0).addAllAskedPartyIds(asked);
+        @Nullable Run rejudged = rejudged(command, fact, state);
+        if (rejudged != null) {
+            told.setRejudged(Rejudgement.told(rejudged));
+        }
         Change change = Change.told(Fact.newBuilder().setFactCorrected(told));
         Items.add(change, new Correction(command.getCorrectionId(), List.copyOf(asked), List.of()));
         for (FactItem<?> item : items(fact)) {
@@ -175,7 +184,20 @@ public final class CorrectVerb implements Verb<Correct> {
             }
         }
         change.plain(StateKeys.corrected(hex(sha256.toByteArray())), Families.CORRECTED, command.getCorrectionId());
+        if (rejudged != null) {
+            change.plain(StateKeys.rejudged(rejudged.id()), Families.REJUDGED, rejudged);
+        }
         return change.created(command.getCorrectionId());
+    }
+
+    /** The closed run the fact is of, with this correction and all before it; null where nothing follows for one. */
+    private static @Nullable Run rejudged(Correct command, Fact fact, WorkingState state) {
+        String runId = Rejudgement.runOf(fact);
+        if (runId.isEmpty()) {
+            return null;
+        }
+        @Nullable Run run = state.find(Families.REJUDGED, StateKeys.rejudged(runId));
+        return Rejudgement.of(run == null ? state.need(Families.RUN, StateKeys.run(runId)) : run, fact, command);
     }
 
     /** Who holds what the fact was about relied on it. */

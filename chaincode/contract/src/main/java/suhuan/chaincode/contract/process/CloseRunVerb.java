@@ -1,9 +1,7 @@
 package suhuan.chaincode.contract.process;
 
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -16,16 +14,11 @@ import suhuan.chaincode.domain.certificate.ClaimAccount;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.lot.CustodyModel;
-import suhuan.chaincode.domain.process.ElementBalance;
 import suhuan.chaincode.domain.process.Run;
-import suhuan.chaincode.domain.process.RunBalance;
-import suhuan.chaincode.domain.process.RunJudge;
 import suhuan.chaincode.domain.process.RunRules;
-import suhuan.chaincode.domain.reference.Route;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.CloseRun;
-import suhuan.ledger.v1.ElementMass;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.RunClosed;
@@ -62,28 +55,22 @@ public final class CloseRunVerb implements Verb<CloseRun> {
     }
 
     private static Change change(Run run, WorkingState state) {
-        Route route = Runs.route(run);
-        RunBalance balance = run.balance();
-        RunJudge judge = new RunJudge(balance, route, run.closedOn());
-        SortedMap<String, Long> claimable = claimable(balance, route);
-        RunClosed.Builder fact = RunClosed.newBuilder()
-                .setRunId(run.id())
-                .setRoute(run.route())
-                .setBalance(RunResults.of(balance, route))
-                .setEfficiency(RunResults.of(balance.efficiency()))
-                .setOpenResidueMg(run.openResidueMg())
-                .setClaimYear(run.closedInYear())
-                .setClaimedFromSite(claimedFromSite(run));
-        for (ElementBalance element : ofRoute(balance, route)) {
-            fact.addRecovery(RunResults.of(element.recovery()));
-        }
-        judge.verdicts().forEach(verdict -> fact.addVerdicts(RunResults.of(verdict)));
-        judge.yields().forEach(judged -> fact.addYields(RunResults.of(judged)));
-        claimable.forEach((element, massMg) ->
-                fact.addClaimable(ElementMass.newBuilder().setElement(element).setMassMg(massMg)));
-        Change change = Change.told(Fact.newBuilder().setRunClosed(fact));
+        RunOutcome outcome = new RunOutcome(run);
+        Change change = Change.told(Fact.newBuilder()
+                .setRunClosed(RunClosed.newBuilder()
+                        .setRunId(run.id())
+                        .setRoute(run.route())
+                        .setBalance(outcome.balance())
+                        .setEfficiency(outcome.efficiency())
+                        .addAllRecovery(outcome.recovery())
+                        .addAllVerdicts(outcome.verdicts())
+                        .addAllYields(outcome.yields())
+                        .setOpenResidueMg(run.openResidueMg())
+                        .addAllClaimable(outcome.claimable())
+                        .setClaimYear(run.closedInYear())
+                        .setClaimedFromSite(claimedFromSite(run))));
         Items.add(change, run);
-        credit(run, claimable, state, change);
+        credit(run, outcome.claimableMg(), state, change);
         return change;
     }
 
@@ -102,31 +89,6 @@ public final class CloseRunVerb implements Verb<CloseRun> {
             account = account.credited(new Claim(run.closedInYear(), material, entry.getKey()), entry.getValue());
         }
         change.plain(key, Families.CLAIM_ACCOUNT, account);
-    }
-
-    private static SortedMap<String, Long> claimable(RunBalance balance, Route route) {
-        SortedMap<String, Long> claimable = new TreeMap<>();
-        // A record that is apart from the goods proves nothing about them, so nothing may be claimed of it again.
-        if (balance.strongestAllowed() == CustodyModel.BOOK_AND_CLAIM) {
-            return claimable;
-        }
-        if (route.claim() == Route.Claim.MASS && balance.claimableMg() > 0) {
-            claimable.put("", balance.claimableMg());
-        }
-        if (route.claim() == Route.Claim.ELEMENT) {
-            for (ElementBalance element : ofRoute(balance, route)) {
-                if (element.claimableMg() > 0) {
-                    claimable.put(element.element(), element.claimableMg());
-                }
-            }
-        }
-        return claimable;
-    }
-
-    private static List<ElementBalance> ofRoute(RunBalance balance, Route route) {
-        return balance.elements().stream()
-                .filter(element -> route.elements().contains(element.element()))
-                .toList();
     }
 
     private static boolean claimedFromSite(Run run) {

@@ -92,7 +92,7 @@ public final class DeclareLossesVerb implements Verb<DeclareLosses> {
         }
         RunBalance balance = run.balance();
         for (RunLoss loss : command.getLossesList()) {
-            balance = balance.plusLoss(loss.getMassMg(), loss.getAdditionMg(), contents(loss));
+            balance = balance.plus(lost(loss));
         }
         RunRules.mustNotExceed(run, balance, checks);
         if (!checks.clean()) {
@@ -107,11 +107,12 @@ public final class DeclareLossesVerb implements Verb<DeclareLosses> {
         return Decision.accepted(change);
     }
 
-    private static SortedMap<String, Long> contents(RunLoss loss) {
+    /** A loss as rules see it. */
+    static RunBalance.Loss lost(RunLoss loss) {
         SortedMap<String, Long> contents = new TreeMap<>();
         for (ElementMass element : loss.getElementsList()) {
             contents.put(element.getElement(), element.getMassMg());
         }
-        return contents;
+        return new RunBalance.Loss(loss.getMassMg(), loss.getAdditionMg(), contents);
     }
 }

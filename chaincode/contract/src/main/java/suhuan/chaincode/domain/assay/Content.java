@@ -67,6 +67,18 @@ public record Content(long mg, int millionths) implements Comparable<Content> {
         return small >= 0 ? new Content(mg - other.mg, small) : new Content(mg - other.mg - 1, small + UNIT);
     }
 
+    /**
+     * The difference.
+     *
+     * @throws IllegalStateException where the other is more: what is taken away was never there
+     */
+    public Content less(Content other) {
+        if (compareTo(other) < 0) {
+            throw new IllegalStateException("less than nothing of an element");
+        }
+        return lessAtLeastZero(other);
+    }
+
     /** The lesser of two. */
     public Content min(Content other) {
         return compareTo(other) <= 0 ? this : other;

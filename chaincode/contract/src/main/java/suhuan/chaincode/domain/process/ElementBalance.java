@@ -1,5 +1,7 @@
 package suhuan.chaincode.domain.process;
 
+import java.util.function.BinaryOperator;
+import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.assay.Content;
@@ -103,6 +105,21 @@ public record ElementBalance(String element, In in, Out out) {
      * @param additionMg part of the mass that comes from additions, whose content is known
      */
     ElementBalance plusOutput(long massMg, long additionMg, LotKind kind, @Nullable Assay assay) {
+        return withOutput(massMg, additionMg, kind, assay, Content::plus, Math::addExact);
+    }
+
+    /** Before that output. */
+    ElementBalance minusOutput(long massMg, long additionMg, LotKind kind, @Nullable Assay assay) {
+        return withOutput(massMg, additionMg, kind, assay, Content::less, Math::subtractExact);
+    }
+
+    private ElementBalance withOutput(
+            long massMg,
+            long additionMg,
+            LotKind kind,
+            @Nullable Assay assay,
+            BinaryOperator<Content> known,
+            LongBinaryOperator unknown) {
         Assay.Share share = assay == null ? null : assay.share(element);
         boolean residue = kind == LotKind.RESIDUE;
         if (assay == null || share == null) {
@@ -116,18 +133,18 @@ public record ElementBalance(String element, In in, Out out) {
                             out.residue,
                             out.allowance,
                             out.loss,
-                            residue ? out.unknownMg : Math.addExact(out.unknownMg, netMg),
-                            residue ? Math.addExact(out.unknownResidueMg, netMg) : out.unknownResidueMg));
+                            residue ? out.unknownMg : unknown.applyAsLong(out.unknownMg, netMg),
+                            residue ? unknown.applyAsLong(out.unknownResidueMg, netMg) : out.unknownResidueMg));
         }
         Content content = Content.of(massMg, share.sharePpm());
         return new ElementBalance(
                 element,
                 in,
                 new Out(
-                        kind == LotKind.PRODUCT ? out.product.plus(content) : out.product,
-                        kind == LotKind.INTERMEDIATE ? out.intermediate.plus(content) : out.intermediate,
-                        residue ? out.residue.plus(content) : out.residue,
-                        out.allowance.plus(content.share(assay.uncertaintyPpm())),
+                        kind == LotKind.PRODUCT ? known.apply(out.product, content) : out.product,
+                        kind == LotKind.INTERMEDIATE ? known.apply(out.intermediate, content) : out.intermediate,
+                        residue ? known.apply(out.residue, content) : out.residue,
+                        known.apply(out.allowance, content.share(assay.uncertaintyPpm())),
                         out.loss,
                         out.unknownMg,
                         out.unknownResidueMg));
@@ -135,6 +152,15 @@ public record ElementBalance(String element, In in, Out out) {
 
     /** After a declared loss. */
     ElementBalance plusLoss(long massMg) {
+        return withLoss(out.loss.plus(Content.ofMg(massMg)));
+    }
+
+    /** Before that loss. */
+    ElementBalance minusLoss(long massMg) {
+        return withLoss(out.loss.less(Content.ofMg(massMg)));
+    }
+
+    private ElementBalance withLoss(Content loss) {
         return new ElementBalance(
                 element,
                 in,
@@ -143,7 +169,7 @@ public record ElementBalance(String element, In in, Out out) {
                         out.intermediate,
                         out.residue,
                         out.allowance,
-                        out.loss.plus(Content.ofMg(massMg)),
+                        loss,
                         out.unknownMg,
                         out.unknownResidueMg));
     }

@@ -55,6 +55,16 @@ public record GradeFlow(
                 List.copyOf(shares));
     }
 
+    /** Without an output. The highest shares stay: which of the others had less is not kept. */
+    GradeFlow minusOut(long massMg, @Nullable Assay assay, List<String> elements) {
+        boolean known = true;
+        for (String element : elements) {
+            known &= assay != null && assay.share(element) != null;
+        }
+        return new GradeFlow(
+                materialNumber, grade, inMg, outMg - massMg, known ? unassayedMg : unassayedMg - massMg, worst);
+    }
+
     /** Highest share of an element found, or null. */
     Assay.@Nullable Share share(String element) {
         for (Assay.Share share : worst) {

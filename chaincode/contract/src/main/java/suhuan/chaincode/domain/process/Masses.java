@@ -79,6 +79,14 @@ public record Masses(
                 intermediateMg);
     }
 
+    Masses minusOut(long massMg, long additionMg, boolean product, boolean intermediate) {
+        return plusOut(-massMg, -additionMg, product, intermediate);
+    }
+
+    Masses minusLoss(long massMg, long additionMg) {
+        return plusLoss(-massMg, -additionMg);
+    }
+
     /** Everything that went in. */
     public long allInMg() {
         return Math.addExact(inMg, additionsMg);

@@ -141,6 +141,28 @@ public record RunBalance(
                 with(flow.plusOut(output.massMg(), output.assay(), impurities)));
     }
 
+    /** Before an output that was recorded wrong. The strongest model and the highest shares of impurities stay: of sums they are not known. */
+    public RunBalance minus(Output output, List<String> impurities) {
+        List<ElementBalance> balances = new ArrayList<>(elements.size());
+        for (ElementBalance element : elements) {
+            balances.add(element.minusOutput(output.massMg(), output.additionMg(), output.kind(), output.assay()));
+        }
+        GradeFlow flow = flow(output.material().number(), output.grade());
+        return new RunBalance(
+                masses.minusOut(
+                        output.massMg(),
+                        output.additionMg(),
+                        output.kind() == LotKind.PRODUCT,
+                        output.kind() == LotKind.INTERMEDIATE),
+                inputs,
+                outputs - 1,
+                weakestInput,
+                strongestOutput,
+                familiesMg,
+                List.copyOf(balances),
+                with(flow.minusOut(output.massMg(), output.assay(), impurities)));
+    }
+
     /**
      * The assay by which an output goes on. Uncertainty lets a run state more of an element than went in; it must not let the
      * next run charge it, or a lot sent round in circles would grow. Nor must the next run take for recovered what additions
@@ -176,25 +198,43 @@ public record RunBalance(
     }
 
     /**
-     * After a loss.
+     * A loss.
      *
+     * @param massMg mass in mg
+     * @param additionMg part of it that comes from additions, in mg
      * @param contentsMg what is known of its elements, in mg
      */
-    public RunBalance plusLoss(long massMg, long additionMg, SortedMap<String, Long> contentsMg) {
+    public record Loss(long massMg, long additionMg, SortedMap<String, Long> contentsMg) {}
+
+    /** After a loss. */
+    public RunBalance plus(Loss loss) {
         List<ElementBalance> balances = new ArrayList<>(elements.size());
         for (ElementBalance element : elements) {
-            Long content = contentsMg.get(element.element());
+            Long content = loss.contentsMg().get(element.element());
             balances.add(content == null ? element : element.plusLoss(content));
         }
+        return lost(
+                masses.plusLoss(loss.massMg(), loss.additionMg()),
+                balances,
+                flow(0, "").plusOut(loss.massMg(), null, List.of()));
+    }
+
+    /** Before a loss that was recorded wrong. */
+    public RunBalance minus(Loss loss) {
+        List<ElementBalance> balances = new ArrayList<>(elements.size());
+        for (ElementBalance element : elements) {
+            Long content = loss.contentsMg().get(element.element());
+            balances.add(content == null ? element : element.minusLoss(content));
+        }
+        return lost(
+                masses.minusLoss(loss.massMg(), loss.additionMg()),
+                balances,
+                flow(0, "").minusOut(loss.massMg(), null, List.of()));
+    }
+
+    private RunBalance lost(Masses after, List<ElementBalance> balances, GradeFlow losses) {
         return new RunBalance(
-                masses.plusLoss(massMg, additionMg),
-                inputs,
-                outputs,
-                weakestInput,
-                strongestOutput,
-                familiesMg,
-                List.copyOf(balances),
-                with(flow(0, "").plusOut(massMg, null, List.of())));
+                after, inputs, outputs, weakestInput, strongestOutput, familiesMg, List.copyOf(balances), with(losses));
     }
 
     /**
