@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import suhuan.chaincode.contract.process.Rejudgement;
+import suhuan.chaincode.contract.outcome.Rejudgement;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;

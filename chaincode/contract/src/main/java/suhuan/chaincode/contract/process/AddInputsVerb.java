@@ -2,6 +2,7 @@ package suhuan.chaincode.contract.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import suhuan.chaincode.contract.outcome.RunOutcome;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -87,7 +88,7 @@ public final class AddInputsVerb implements Verb<AddInputs> {
         if (run == null) {
             return checks.refused();
         }
-        Route route = Runs.route(run);
+        Route route = RunOutcome.route(run);
         acting.party()
                 .mustBeLicensed(
                         Material.of(route.materialNumber()),

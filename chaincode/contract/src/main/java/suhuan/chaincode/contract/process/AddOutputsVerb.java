@@ -3,6 +3,8 @@ package suhuan.chaincode.contract.process;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.outcome.RunOutcome;
+import suhuan.chaincode.contract.outcome.RunResults;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.AssayForm;
 import suhuan.chaincode.contract.verb.Change;
@@ -119,7 +121,7 @@ public final class AddOutputsVerb implements Verb<AddOutputs> {
     }
 
     private static Decision<Change> outputs(AddOutputs command, Run run, Acting acting, Checks checks) {
-        Route route = Runs.route(run);
+        Route route = RunOutcome.route(run);
         RunBalance balance = run.balance();
         RunOutputsAdded.Builder fact = RunOutputsAdded.newBuilder().setRunId(run.id());
         List<Lot> lots = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.contract.outcome.RunResults;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.Items;

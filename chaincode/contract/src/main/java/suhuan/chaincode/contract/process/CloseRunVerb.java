@@ -2,6 +2,7 @@ package suhuan.chaincode.contract.process;
 
 import java.util.Map;
 import java.util.SortedMap;
+import suhuan.chaincode.contract.outcome.RunOutcome;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
@@ -84,7 +85,7 @@ public final class CloseRunVerb implements Verb<CloseRun> {
         if (account == null) {
             account = ClaimAccount.empty(key);
         }
-        int material = Runs.route(run).materialNumber();
+        int material = RunOutcome.route(run).materialNumber();
         for (Map.Entry<String, Long> entry : claimable.entrySet()) {
             account = account.credited(new Claim(run.closedInYear(), material, entry.getKey()), entry.getValue());
         }

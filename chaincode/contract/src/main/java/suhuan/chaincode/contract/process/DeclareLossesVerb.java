@@ -2,8 +2,8 @@ package suhuan.chaincode.contract.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import suhuan.chaincode.contract.outcome.RunOutcome;
+import suhuan.chaincode.contract.outcome.RunResults;
 import suhuan.chaincode.contract.verb.Acting;
 import suhuan.chaincode.contract.verb.AssayForm;
 import suhuan.chaincode.contract.verb.Change;
@@ -92,7 +92,7 @@ public final class DeclareLossesVerb implements Verb<DeclareLosses> {
         }
         RunBalance balance = run.balance();
         for (RunLoss loss : command.getLossesList()) {
-            balance = balance.plus(lost(loss));
+            balance = balance.plus(RunResults.lost(loss));
         }
         RunRules.mustNotExceed(run, balance, checks);
         if (!checks.clean()) {
@@ -102,17 +102,8 @@ public final class DeclareLossesVerb implements Verb<DeclareLosses> {
                 .setRunLossesDeclared(RunLossesDeclared.newBuilder()
                         .setRunId(run.id())
                         .addAllLosses(command.getLossesList())
-                        .setBalance(RunResults.of(balance, Runs.route(run)))));
+                        .setBalance(RunResults.of(balance, RunOutcome.route(run)))));
         Items.add(change, run.standing(balance));
         return Decision.accepted(change);
-    }
-
-    /** A loss as rules see it. */
-    static RunBalance.Loss lost(RunLoss loss) {
-        SortedMap<String, Long> contents = new TreeMap<>();
-        for (ElementMass element : loss.getElementsList()) {
-            contents.put(element.getElement(), element.getMassMg());
-        }
-        return new RunBalance.Loss(loss.getMassMg(), loss.getAdditionMg(), contents);
     }
 }

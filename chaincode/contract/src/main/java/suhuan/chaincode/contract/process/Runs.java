@@ -7,8 +7,6 @@ import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.process.Run;
 import suhuan.chaincode.domain.process.RunRules;
-import suhuan.chaincode.domain.reference.Route;
-import suhuan.chaincode.domain.reference.Routes;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 
@@ -28,18 +26,5 @@ final class Runs {
         }
         RunRules.mayGoOn(run, acting.partyId(), acting.siteId(), checks);
         return run;
-    }
-
-    /**
-     * The route of a run as it was when it was opened.
-     *
-     * @throws IllegalStateException where the list of this version does not know it: the ledger is newer than this contract
-     */
-    static Route route(Run run) {
-        Route route = Routes.inForce(run.route(), run.openedOn());
-        if (route == null) {
-            throw new IllegalStateException("a run of a route this version does not know");
-        }
-        return route;
     }
 }

@@ -147,9 +147,11 @@ class RejudgedRunTest {
         Yield really = new Yield(saltMg, lithiumPpm, lossMg, lostLithiumMg);
         run(RECORDED);
         closed();
-        RunRejudged first = corrected(outputsWere("C-1", really)).getFactCorrected().getRejudged();
+        RunRejudged first =
+                corrected(outputsWere("C-1", really)).getFactCorrected().getRejudged();
         assertThat(first.getUnaccountedMg()).isEqualTo(really.lossMg() - RECORDED.lossMg());
-        RunRejudged second = corrected(lossesWere("C-2", really)).getFactCorrected().getRejudged();
+        RunRejudged second =
+                corrected(lossesWere("C-2", really)).getFactCorrected().getRejudged();
         saysTheSame(second, closedWith(really));
     }
 

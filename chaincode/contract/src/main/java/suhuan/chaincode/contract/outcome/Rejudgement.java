@@ -1,4 +1,4 @@
-package suhuan.chaincode.contract.process;
+package suhuan.chaincode.contract.outcome;
 
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.verb.AssayForm;
@@ -30,7 +30,7 @@ public final class Rejudgement {
 
     private Rejudgement(Run before, int recordedOn) {
         this.before = before;
-        this.route = Runs.route(before);
+        this.route = RunOutcome.route(before);
         this.recordedOn = recordedOn;
     }
 
@@ -84,7 +84,7 @@ public final class Rejudgement {
             balance = balance.minus(output(output), RunJudge.impurities(route, output.getGrade()));
         }
         for (RunLoss loss : recorded.getRunLossesDeclared().getLossesList()) {
-            balance = balance.minus(DeclareLossesVerb.lost(loss));
+            balance = balance.minus(RunResults.lost(loss));
         }
         long sumMg = balance.masses().allOutMg();
         for (RunOutputResult output : really.getRunOutputsAdded().getOutputsList()) {
@@ -99,7 +99,7 @@ public final class Rejudgement {
             if (sumMg > Mass.MAX_MG) {
                 return null;
             }
-            balance = balance.plus(DeclareLossesVerb.lost(loss));
+            balance = balance.plus(RunResults.lost(loss));
         }
         return before.standing(balance);
     }

@@ -1,21 +1,25 @@
-package suhuan.chaincode.contract.process;
+package suhuan.chaincode.contract.outcome;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import suhuan.chaincode.domain.process.ElementBalance;
 import suhuan.chaincode.domain.process.Masses;
 import suhuan.chaincode.domain.process.Rate;
 import suhuan.chaincode.domain.process.RunBalance;
 import suhuan.chaincode.domain.process.RunJudge;
 import suhuan.chaincode.domain.reference.Route;
+import suhuan.ledger.v1.ElementMass;
 import suhuan.ledger.v1.RuleVerdict;
+import suhuan.ledger.v1.RunLoss;
 import suhuan.ledger.v1.RunRate;
 import suhuan.ledger.v1.YieldVerdict;
 
 /** Results of runs as facts tell them. */
-final class RunResults {
+public final class RunResults {
     private RunResults() {}
 
     /** Where a run stands. */
-    static suhuan.ledger.v1.RunBalance of(RunBalance balance, Route route) {
+    public static suhuan.ledger.v1.RunBalance of(RunBalance balance, Route route) {
         Masses masses = balance.masses();
         suhuan.ledger.v1.RunBalance.Builder told = suhuan.ledger.v1.RunBalance.newBuilder()
                 .setInMg(masses.inMg())
@@ -32,6 +36,15 @@ final class RunResults {
             }
         }
         return told.build();
+    }
+
+    /** A loss as rules see it. */
+    public static RunBalance.Loss lost(RunLoss loss) {
+        SortedMap<String, Long> contents = new TreeMap<>();
+        for (ElementMass element : loss.getElementsList()) {
+            contents.put(element.getElement(), element.getMassMg());
+        }
+        return new RunBalance.Loss(loss.getMassMg(), loss.getAdditionMg(), contents);
     }
 
     /** A rate. */

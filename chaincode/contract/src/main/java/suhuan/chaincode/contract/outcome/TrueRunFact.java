@@ -1,4 +1,4 @@
-package suhuan.chaincode.contract.process;
+package suhuan.chaincode.contract.outcome;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
