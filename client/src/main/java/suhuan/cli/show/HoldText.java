@@ -171,11 +171,10 @@ final class HoldText {
         for (StaleView stale : item.getStaleList()) {
             row(
                     table,
-                    "stale",
+                    stale.getRejudged() ? "judged_anew" : "stale",
                     stale.getCorrectionId() + " · " + Vocabulary.term(stale.getKind(), texts.language()) + " · "
                             + stale.getReason()
-                            + (stale.getHolderNotAsked() ? " · " + texts.get("item.stale.not_asked") : "")
-                            + (stale.getRejudged() ? " · " + texts.get("item.stale.rejudged") : ""));
+                            + (stale.getHolderNotAsked() ? " · " + texts.get("item.stale.not_asked") : ""));
         }
     }
 

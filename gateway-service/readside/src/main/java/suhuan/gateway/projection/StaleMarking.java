@@ -19,13 +19,18 @@ final class StaleMarking {
     static final int MOST_A_STEP = 500;
 
     /** The first item that has successors to mark, with the next of them, of one correction. */
-    private static final String NEXT = "select correction_no, item_no, steps, done_to_no from stale where not done"
-            + " order by correction_no, steps, item_no limit 1";
+    private static final String NEXT = "select m.correction_no, m.item_no, m.steps, m.done_to_no,"
+            + " coalesce(c.corrected_fact_no, 0) from stale m left join correction_scope c on c.correction_no ="
+            + " m.correction_no where not m.done order by m.correction_no, m.steps, m.item_no limit 1";
 
-    /** What came directly of an item: by the lineage, by a hand-over on the line it came in on, and certificates of a run or its account. */
+    /**
+     * What came directly of an item: by the lineage, by a hand-over on the line it came in on, and certificates of a run or its
+     * account. What had come of it before the corrected fact did not rely on that.
+     */
     private static final String SUCCESSORS = "select next_no from (select l.to_item_no as next_no from lineage l where"
-            + " l.from_item_no = ? and l.line_no = 0 union select o.to_item_no from lineage l join lineage o on"
-            + " o.from_item_no = l.to_item_no and o.line_no = l.line_no where l.from_item_no = ? and l.line_no <> 0"
+            + " l.from_item_no = ? and l.line_no = 0 and l.fact_no >= ? union select o.to_item_no from lineage l join"
+            + " lineage o on o.from_item_no = l.to_item_no and o.line_no = l.line_no where l.from_item_no = ? and"
+            + " l.line_no <> 0 and o.fact_no >= ?"
             + " union select c.item_no from certificate c where c.run_no = ? union select c.item_no from site_claim k"
             + " join certificate c on c.site_no = k.site_no and c.year = k.year and c.run_no is null where k.run_no = ?)"
             + " n where next_no > ? order by next_no limit ?";
@@ -107,7 +112,7 @@ final class StaleMarking {
             long correctionNo = row.getLong(1);
             long itemNo = row.getLong(2);
             int steps = row.getInt(3);
-            List<Long> successors = successors(connection, itemNo, row.getLong(4), most);
+            List<Long> successors = successors(connection, itemNo, row.getLong(5), row.getLong(4), most);
             mark(connection, correctionNo, steps + 1, successors);
             boolean done = successors.size() < most;
             advance(
@@ -120,16 +125,18 @@ final class StaleMarking {
         }
     }
 
-    private static List<Long> successors(Connection connection, long itemNo, long afterNo, int most)
-            throws SQLException {
+    private static List<Long> successors(
+            Connection connection, long itemNo, long correctedFactNo, long afterNo, int most) throws SQLException {
         List<Long> successors = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(SUCCESSORS)) {
             statement.setLong(1, itemNo);
-            statement.setLong(2, itemNo);
+            statement.setLong(2, correctedFactNo);
             statement.setLong(3, itemNo);
-            statement.setLong(4, itemNo);
-            statement.setLong(5, afterNo);
-            statement.setInt(6, most);
+            statement.setLong(4, correctedFactNo);
+            statement.setLong(5, itemNo);
+            statement.setLong(6, itemNo);
+            statement.setLong(7, afterNo);
+            statement.setInt(8, most);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     successors.add(rows.getLong(1));

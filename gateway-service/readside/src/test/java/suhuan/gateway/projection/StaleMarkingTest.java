@@ -3,6 +3,7 @@ package suhuan.gateway.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static suhuan.gateway.projection.LedgerScript.link;
 
+import com.google.protobuf.ByteString;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -46,6 +47,10 @@ class StaleMarkingTest {
     }
 
     private static LedgerScript correct(LedgerScript script, String id, String lotId) {
+        return correct(script, id, lotId, script.head(ItemKind.ITEM_KIND_LOT, lotId));
+    }
+
+    private static LedgerScript correct(LedgerScript script, String id, String lotId, ByteString factSha256) {
         return script.record(
                         YARD,
                         "",
@@ -55,7 +60,7 @@ class StaleMarkingTest {
                                         .setCorrectionId(id)
                                         .setKind(CorrectionKind.CORRECTION_KIND_INCORRECT_DATA)
                                         .setReason("秤未校准")
-                                        .setCorrectedFactSha256(script.head(ItemKind.ITEM_KIND_LOT, lotId))
+                                        .setCorrectedFactSha256(factSha256)
                                         .setCorrectedPartyId(YARD)),
                         link(ItemKind.ITEM_KIND_LOT, lotId),
                         link(ItemKind.ITEM_KIND_CORRECTION, id))
@@ -132,6 +137,29 @@ class StaleMarkingTest {
                     .isEqualTo(2);
             assertThat(ask(connection, "select count(*) from " + schema + ".stale"))
                     .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whatHadComeOfGoodsBeforeTheCorrectedFactIsNotMarked() throws SQLException {
+        LedgerScript script = script().receiveLot("A", Material.MATERIAL_SCRAP_STEEL, 4 * PART_MG, YARD, "yard")
+                .block();
+        script.split("A", parts("before", 1, PART_MG)).block();
+        script.split("A", parts("wrong", 1, PART_MG)).block();
+        ByteString wrong = script.head(ItemKind.ITEM_KIND_LOT, "A");
+        script.split("A", parts("after", 1, PART_MG)).block();
+        correct(script, "C", "A", wrong);
+        String schema = ReadModelFixture.project(script.blocks(), 50);
+        ReadModelFixture.markStale(schema);
+        try (Connection connection = TestPostgres.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            assertThat(ask(
+                            connection,
+                            "select count(*) from " + schema + ".stale s join " + schema + ".item i on i.item_no ="
+                                    + " s.item_no where i.item_id in ('A', 'wrong.0', 'after.0')"))
+                    .isEqualTo(3);
+            assertThat(ask(connection, "select count(*) from " + schema + ".stale"))
+                    .isEqualTo(3);
         }
     }
 
