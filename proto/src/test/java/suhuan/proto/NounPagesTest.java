@@ -50,7 +50,7 @@ class NounPagesTest {
         COMMANDS.put("hold", List.of("Quarantine", "Release", "ReportLost", "ReportStolen", "ReportFound"));
         COMMANDS.put("recall", List.of("Recall", "LiftRecall"));
         COMMANDS.put("delegation", List.of("GrantDelegation", "RevokeDelegation", "ReassignCustody"));
-        COMMANDS.put("correction", List.of("Correct", "AnswerCorrection"));
+        COMMANDS.put("correction", List.of("Correct", "AskConsent", "AnswerCorrection"));
         COMMANDS.put("white-list", List.of("PublishWhiteList"));
         COMMANDS.put("rule-edition", List.of("LoadRuleEdition"));
         COMMANDS.put("declaration", List.of("DeclareSales", "FileReport"));

@@ -12,6 +12,7 @@ import suhuan.chaincode.contract.certificate.IssueCertificateVerb;
 import suhuan.chaincode.contract.certificate.RetireCertificateVerb;
 import suhuan.chaincode.contract.certificate.TransferCertificateVerb;
 import suhuan.chaincode.contract.correction.AnswerCorrectionVerb;
+import suhuan.chaincode.contract.correction.AskConsentVerb;
 import suhuan.chaincode.contract.correction.CorrectVerb;
 import suhuan.chaincode.contract.delegation.GrantDelegationVerb;
 import suhuan.chaincode.contract.delegation.RevokeDelegationVerb;
@@ -123,6 +124,7 @@ record BoundVerb<C>(Verb<C> verb, C command) {
     private static final RevokeDelegationVerb REVOKE_DELEGATION = new RevokeDelegationVerb();
     private static final ReassignCustodyVerb REASSIGN_CUSTODY = new ReassignCustodyVerb();
     private static final CorrectVerb CORRECT = new CorrectVerb();
+    private static final AskConsentVerb ASK_CONSENT = new AskConsentVerb();
     private static final AnswerCorrectionVerb ANSWER_CORRECTION = new AnswerCorrectionVerb();
     private static final PublishWhiteListVerb PUBLISH_WHITE_LIST = new PublishWhiteListVerb();
     private static final LoadRuleEditionVerb LOAD_RULE_EDITION = new LoadRuleEditionVerb();
@@ -183,6 +185,7 @@ record BoundVerb<C>(Verb<C> verb, C command) {
             case REVOKE_DELEGATION -> new BoundVerb<>(REVOKE_DELEGATION, command.getRevokeDelegation());
             case REASSIGN_CUSTODY -> new BoundVerb<>(REASSIGN_CUSTODY, command.getReassignCustody());
             case CORRECT -> new BoundVerb<>(CORRECT, command.getCorrect());
+            case ASK_CONSENT -> new BoundVerb<>(ASK_CONSENT, command.getAskConsent());
             case ANSWER_CORRECTION -> new BoundVerb<>(ANSWER_CORRECTION, command.getAnswerCorrection());
             case PUBLISH_WHITE_LIST -> new BoundVerb<>(PUBLISH_WHITE_LIST, command.getPublishWhiteList());
             case LOAD_RULE_EDITION -> new BoundVerb<>(LOAD_RULE_EDITION, command.getLoadRuleEdition());

@@ -30,6 +30,7 @@ import suhuan.state.v1.CompositionState;
 import suhuan.state.v1.CorrectedState;
 import suhuan.state.v1.EnvelopeState;
 import suhuan.state.v1.LedgerState;
+import suhuan.state.v1.ReachedState;
 import suhuan.state.v1.ReportedState;
 import suhuan.state.v1.TicketState;
 import suhuan.state.v1.VoucherState;
@@ -137,6 +138,12 @@ public final class Families {
             (id, bytes) -> Stored.plain(CorrectedState.parseFrom(bytes).getCorrectionId()),
             (value, lastFact) ->
                     CorrectedState.newBuilder().setCorrectionId(value).build());
+
+    /** Items and facts that a correction has reached, each with the digest of the fact through which it did. */
+    public static final Family<ByteString> REACHED = new Family<>(
+            "reached by a correction",
+            (id, bytes) -> Stored.plain(ReachedState.parseFrom(bytes).getFactSha256()),
+            (value, lastFact) -> ReachedState.newBuilder().setFactSha256(value).build());
 
     /** Rule editions and batches of the white list, by id. */
     public static final Family<String> RULE_EDITION =

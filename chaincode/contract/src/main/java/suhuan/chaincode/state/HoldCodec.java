@@ -142,7 +142,10 @@ final class HoldCodec {
     static Stored<Correction> correction(String id, byte[] bytes) throws InvalidProtocolBufferException {
         CorrectionState state = CorrectionState.parseFrom(bytes);
         Correction correction = new Correction(
-                id, List.copyOf(state.getAskedPartyIdsList()), List.copyOf(state.getAnsweredPartyIdsList()));
+                id,
+                state.getPartyId(),
+                List.copyOf(state.getAskedPartyIdsList()),
+                List.copyOf(state.getAnsweredPartyIdsList()));
         return new Stored<>(correction, state.getLastFactSha256());
     }
 
@@ -150,6 +153,7 @@ final class HoldCodec {
         return CorrectionState.newBuilder()
                 .addAllAskedPartyIds(correction.asked())
                 .addAllAnsweredPartyIds(correction.answered())
+                .setPartyId(correction.partyId())
                 .setLastFactSha256(lastFact)
                 .build();
     }

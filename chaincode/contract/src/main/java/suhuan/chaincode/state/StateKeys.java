@@ -148,6 +148,16 @@ public final class StateKeys {
         return "corrected/" + factSha256;
     }
 
+    /** That a correction has reached an item, by the item's key. */
+    public static String reached(String correctionId, String itemKey) {
+        return "reached/" + correctionId + "/" + itemKey;
+    }
+
+    /** That a correction has reached a fact, by the fact's SHA-256 in hexadecimal. */
+    public static String reachedFact(String correctionId, String factSha256) {
+        return "reached/" + correctionId + "/fact/" + factSha256;
+    }
+
     /** A rule edition or batch of the white list. */
     public static String ruleEdition(String editionId) {
         return "rule_edition/" + editionId;

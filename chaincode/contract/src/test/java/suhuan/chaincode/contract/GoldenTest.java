@@ -41,6 +41,7 @@ import suhuan.state.v1.MembershipState;
 import suhuan.state.v1.ModelState;
 import suhuan.state.v1.PartsState;
 import suhuan.state.v1.PartyState;
+import suhuan.state.v1.ReachedState;
 import suhuan.state.v1.RecallsState;
 import suhuan.state.v1.ReportedState;
 import suhuan.state.v1.RuleEditionState;
@@ -84,6 +85,7 @@ class GoldenTest {
             Map.entry("delegation", DelegationState.parser()),
             Map.entry("correction", CorrectionState.parser()),
             Map.entry("corrected", CorrectedState.parser()),
+            Map.entry("reached", ReachedState.parser()),
             Map.entry("rule_edition", RuleEditionState.parser()),
             Map.entry("listing_rule", ListingRuleState.parser()),
             Map.entry("duty", DutyState.parser()),
@@ -97,6 +99,8 @@ class GoldenTest {
     private static final Map<String, Supplier<World>> STORIES = new TreeMap<>(Map.of(
             "",
             Story::told,
+            "consent-",
+            ConsentStory::told,
             "hold-",
             HoldStory::told,
             "process-",

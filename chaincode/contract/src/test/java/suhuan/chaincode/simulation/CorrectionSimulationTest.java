@@ -38,10 +38,12 @@ import suhuan.chaincode.contract.fixture.Holding;
 import suhuan.common.v1.Act;
 import suhuan.ledger.v1.AcceptedResult;
 import suhuan.ledger.v1.Command.CommandCase;
+import suhuan.ledger.v1.ConsentAsked;
 import suhuan.ledger.v1.Correct;
 import suhuan.ledger.v1.Custody;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.FactCorrected;
+import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.ItemLink;
 import suhuan.ledger.v1.LotResult;
 import suhuan.ledger.v1.RelyingItem;
@@ -52,10 +54,12 @@ import suhuan.state.v1.LotState;
 /**
  * Packs and scrap move on while facts about them are corrected by who recorded them, by the regulator and by who may not; facts
  * that never were are corrected too, and facts twice. What relied on a fact and who is asked must be exactly what the facts so
- * far say, and nothing but the correction may change.
+ * far say, and nothing but the correction may change. Later facts are named to ask further down: linked ones, unlinked ones, those
+ * of others' goods and those before; exactly what came of a corrected fact along the way is reached, and its holders are asked.
  */
 class CorrectionSimulationTest {
-    static final Set<CommandCase> COMMANDS = EnumSet.of(CommandCase.CORRECT, CommandCase.ANSWER_CORRECTION);
+    static final Set<CommandCase> COMMANDS =
+            EnumSet.of(CommandCase.CORRECT, CommandCase.ASK_CONSENT, CommandCase.ANSWER_CORRECTION);
 
     private static final Map<String, String> SITES =
             Map.of(CAR_MAKER, CAR_FACTORY, RECYCLER, PLANT, YARD, YARD_SITE, MILL, MILL_SITE);
@@ -72,7 +76,12 @@ class CorrectionSimulationTest {
                 "FACT_OF_OTHER_PARTY",
                 "FACT_ALREADY_CORRECTED",
                 "CONSENT_NOT_ASKED",
-                "relied on");
+                "relied on",
+                "CORRECTION_OF_OTHER_PARTY",
+                "FACT_ALREADY_NAMED",
+                "FACT_OF_CORRECTION",
+                "FACT_NOT_LINKED",
+                "asked further down");
     }
 
     /** A correction as the model expects it. */
@@ -80,6 +89,10 @@ class CorrectionSimulationTest {
         final Set<String> asked = new TreeSet<>();
         final Set<String> answered = new TreeSet<>();
         final Map<String, ByteString> relying = new LinkedHashMap<>();
+        final Set<String> reached = new TreeSet<>();
+        final Map<ByteString, Set<String>> named = new LinkedHashMap<>();
+        final Set<String> askedFirst = new TreeSet<>();
+        String by = "";
     }
 
     /** The world of one seed. */
@@ -104,13 +117,14 @@ class CorrectionSimulationTest {
 
         @Override
         void move() {
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(13)) {
                 case 0 -> tries("make", YES, MAKER, "", registerBattery(pack(++packs)));
                 case 1 ->
                     tries("weigh", YES, YARD, YARD_SITE, receiveLot("lot-" + serial++, TONNE + random.nextInt(1000)));
                 case 2, 3 -> handOver();
                 case 4 -> divide();
                 case 5, 6, 7 -> correct();
+                case 8, 9, 10 -> ask();
                 default -> answer();
             }
         }
@@ -209,10 +223,102 @@ class CorrectionSimulationTest {
                 }
             }
             expected.asked.remove(by);
+            expected.askedFirst.addAll(expected.asked);
+            expected.by = by;
+            expected.named.put(sha256, Set.of());
+            fact.getItemsList().stream().filter(Play::isGoods).forEach(link -> expected.reached.add(link.getItemId()));
             if (!expected.relying.isEmpty()) {
                 tally.count("relied on", true);
             }
             return expected;
+        }
+
+        private void ask() {
+            catchUp();
+            if (corrections.isEmpty()) {
+                return;
+            }
+            String id = random.nextInt(20) == 0 ? "K-none" : one(new ArrayList<>(corrections.keySet()));
+            Expected known = corrections.get(id);
+            Fact fact = meant(known);
+            boolean forged = random.nextInt(12) == 0;
+            if (forged) {
+                fact = fact.toBuilder()
+                        .setOccurredAtMs(fact.getOccurredAtMs() + 1)
+                        .build();
+            }
+            String by = known == null || random.nextInt(6) == 0 ? one(PARTIES) : known.by;
+            Set<String> reached = known == null ? Set.of() : led(fact, known.reached);
+            String expected = known == null
+                    ? "CORRECTION_NOT_FOUND"
+                    : !by.equals(REGULATOR) && !by.equals(known.by)
+                            ? "CORRECTION_OF_OTHER_PARTY"
+                            : forged
+                                    ? "FACT_NOT_FOUND"
+                                    : known.named.containsKey(sha256(fact))
+                                            ? "FACT_ALREADY_NAMED"
+                                            : isAbout(id, fact)
+                                                    ? "FACT_OF_CORRECTION"
+                                                    : reached.isEmpty() ? "FACT_NOT_LINKED" : YES;
+            if (tries("ask", expected, by, "", Holding.ask(id, fact))) {
+                Set<String> asked = new TreeSet<>();
+                reached.forEach(item -> asked.add(holders.get(item)));
+                asked.remove(known.by);
+                asked.removeAll(known.asked);
+                if (!asked.isEmpty()) {
+                    tally.count("asked further down", true);
+                }
+                known.reached.addAll(reached);
+                known.asked.addAll(asked);
+                known.named.put(sha256(fact), asked);
+            }
+        }
+
+        /** Any fact, or mostly one about goods that were reached. */
+        private Fact meant(Expected known) {
+            List<Fact> facts = world.ledger().facts();
+            List<Fact> touching = known == null || random.nextInt(4) == 0
+                    ? List.of()
+                    : facts.stream()
+                            .filter(fact -> fact.getItemsList().stream()
+                                    .anyMatch(link -> isGoods(link) && known.reached.contains(link.getItemId())))
+                            .toList();
+            return one(touching.isEmpty() ? facts : touching);
+        }
+
+        private static boolean isAbout(String correctionId, Fact fact) {
+            return fact.getItemsList().stream()
+                    .anyMatch(link -> link.getKind() == ItemKind.ITEM_KIND_CORRECTION
+                            && link.getItemId().equals(correctionId));
+        }
+
+        /** What of a fact is reached: goods it found reached, and what it made of them. */
+        private static Set<String> led(Fact fact, Set<String> reached) {
+            Set<String> made = new TreeSet<>();
+            Map<String, String> of = new TreeMap<>();
+            switch (fact.getFactCase()) {
+                case BATTERY_REGISTERED ->
+                    made.add(fact.getBatteryRegistered().getBatteryId());
+                case LOT_RECEIVED -> made.add(fact.getLotReceived().getLot().getLotId());
+                case LOT_SPLIT ->
+                    fact.getLotSplit()
+                            .getPartsList()
+                            .forEach(part ->
+                                    of.put(part.getLotId(), fact.getLotSplit().getLotId()));
+                case HAND_OVER_ACCEPTED ->
+                    fact.getHandOverAccepted().getAcceptedList().stream()
+                            .filter(AcceptedResult::hasNewLot)
+                            .forEach(line -> of.put(line.getNewLot().getLotId(), line.getLotId()));
+                default -> assertThat(fact.getItemsCount()).isPositive();
+            }
+            Set<String> led = new TreeSet<>();
+            for (ItemLink link : fact.getItemsList()) {
+                String id = link.getItemId();
+                if (isGoods(link) && !made.contains(id) && reached.contains(of.getOrDefault(id, id))) {
+                    led.add(id);
+                }
+            }
+            return led;
         }
 
         private void answer() {
@@ -253,6 +359,8 @@ class CorrectionSimulationTest {
                 Fact fact = facts.get(read);
                 if (fact.hasFactCorrected()) {
                     compare(fact.getFactCorrected());
+                } else if (fact.hasConsentAsked()) {
+                    compare(fact.getConsentAsked());
                 }
                 ByteString sha256 = sha256(fact);
                 fact.getItemsList().forEach(link -> heads.put(key(link), sha256));
@@ -262,13 +370,20 @@ class CorrectionSimulationTest {
 
         private void compare(FactCorrected told) {
             Expected expected = corrections.get(told.getCorrectionId());
-            assertThat(told.getAskedPartyIdsList()).containsExactlyElementsOf(expected.asked);
+            assertThat(told.getAskedPartyIdsList()).containsExactlyElementsOf(expected.askedFirst);
             assertThat(told.getReliedOn()).isEqualTo(!expected.relying.isEmpty());
             Map<String, ByteString> relying = new LinkedHashMap<>();
             for (RelyingItem item : told.getRelyingItemsList()) {
                 relying.put(item.getItemId(), item.getLastFactSha256());
             }
             assertThat(relying).as(told.getCorrectionId()).isEqualTo(expected.relying);
+        }
+
+        private void compare(ConsentAsked told) {
+            Expected expected = corrections.get(told.getCorrectionId());
+            assertThat(told.getAskedPartyIdsList())
+                    .as(told.getCorrectionId())
+                    .containsExactlyElementsOf(expected.named.get(told.getRelyingFactSha256()));
         }
 
         private void follow(Fact fact) {
@@ -332,7 +447,17 @@ class CorrectionSimulationTest {
                 CorrectionState stored = CorrectionState.parseFrom(state.get("correction/" + correction.getKey()));
                 assertThat(stored.getAskedPartyIdsList()).containsExactlyElementsOf(correction.getValue().asked);
                 assertThat(stored.getAnsweredPartyIdsList()).containsExactlyElementsOf(correction.getValue().answered);
+                assertThat(reached(correction.getKey(), state)).isEqualTo(correction.getValue().reached);
             }
+        }
+
+        private static Set<String> reached(String correctionId, Map<String, byte[]> state) {
+            String prefix = "reached/" + correctionId + "/";
+            Set<String> reached = new TreeSet<>();
+            state.keySet().stream()
+                    .filter(key -> key.startsWith(prefix) && !key.startsWith(prefix + "fact/"))
+                    .forEach(key -> reached.add(key.substring(key.lastIndexOf('/') + 1)));
+            return reached;
         }
     }
 }

@@ -1,12 +1,9 @@
 package suhuan.chaincode.contract.correction;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.outcome.Rejudgement;
 import suhuan.chaincode.contract.verb.Acting;
@@ -14,15 +11,12 @@ import suhuan.chaincode.contract.verb.Change;
 import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.Items;
 import suhuan.chaincode.contract.verb.PlannedKeys;
-import suhuan.chaincode.contract.verb.Sha256;
 import suhuan.chaincode.contract.verb.Verb;
 import suhuan.chaincode.contract.verb.WorkingState;
-import suhuan.chaincode.domain.battery.Battery;
 import suhuan.chaincode.domain.common.Checks;
 import suhuan.chaincode.domain.common.Decision;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.chaincode.domain.hold.Correction;
-import suhuan.chaincode.domain.lot.Lot;
 import suhuan.chaincode.domain.party.Role;
 import suhuan.chaincode.domain.process.Run;
 import suhuan.chaincode.state.Families;
@@ -33,17 +27,13 @@ import suhuan.ledger.v1.Correct;
 import suhuan.ledger.v1.EnvelopePayload;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.FactCorrected;
-import suhuan.ledger.v1.ItemLink;
 import suhuan.ledger.v1.RelyingItem;
 import suhuan.ledger.v1.TrueValue;
-import suhuan.ledger.v1.Verdict;
-import suhuan.state.v1.EnvelopeState;
 
 /** Says what was wrong with a fact. The fact is given by its bytes, which the ledger knows by their digest. */
 public final class CorrectVerb implements Verb<Correct> {
     static final int LONGEST_ID = 60;
     static final int LONGEST_REASON = 500;
-    private static final int LONGEST_FACT = 1 << 20;
     private static final int LONGEST_FIELD = 100;
     private static final int LONGEST_VALUE = 500;
     private static final int MOST_TRUTHS = 50;
@@ -52,9 +42,7 @@ public final class CorrectVerb implements Verb<Correct> {
     @Override
     public void shape(Correct command, EnvelopePayload envelope, FieldChecks fields) {
         fields.newId("correction_id", command.getCorrectionId(), LONGEST_ID);
-        if (fields.present("fact", !command.getFact().isEmpty())) {
-            checkFact(command.getFact(), fields);
-        }
+        NamedFact.check(command.getFact(), fields);
         fields.stated("kind", command.getKindValue(), KINDS);
         fields.atMost("truths", command.getTruthsCount(), MOST_TRUTHS);
         boolean incorrect = command.getKindValue() == CorrectionKind.CORRECTION_KIND_INCORRECT_DATA_VALUE;
@@ -75,40 +63,25 @@ public final class CorrectVerb implements Verb<Correct> {
         fields.optionalSha256("evidence_sha256", command.getEvidenceSha256());
     }
 
-    private static void checkFact(ByteString bytes, FieldChecks fields) {
-        if (bytes.size() > LONGEST_FACT) {
-            fields.range("size of fact", bytes.size(), 1, LONGEST_FACT);
-            return;
-        }
-        @Nullable Fact fact = parse(bytes);
-        if (fact == null || FactItems.of(fact) == null) {
-            fields.malformed("fact", bytes.size() + " bytes", "the exact bytes of a fact");
-        } else {
-            fields.existingId("fact.envelope_id", fact.getEnvelopeId());
-            for (ItemLink link : fact.getItemsList()) {
-                fields.existingId("fact.items", link.getItemId());
-            }
-        }
-    }
-
     @Override
     public void plan(Correct command, PlannedKeys keys) {
-        Fact fact = fact(command);
-        keys.write(StateKeys.correction(command.getCorrectionId()))
-                .write(StateKeys.corrected(hex(Sha256.of(command.getFact()))))
-                .read(StateKeys.envelope(fact.getEnvelopeId()));
-        for (FactItem<?> item : items(fact)) {
+        NamedFact named = NamedFact.of(command.getFact());
+        keys.write(StateKeys.correction(command.getCorrectionId())).write(StateKeys.corrected(named.hex()));
+        named.plan(keys);
+        new Reach(command.getCorrectionId(), named).plan(keys);
+        for (FactItem<?> item : named.items()) {
             keys.write(item.key());
         }
-        if (!Rejudgement.runOf(fact).isEmpty()) {
-            keys.write(StateKeys.rejudged(Rejudgement.runOf(fact)));
+        String runId = Rejudgement.runOf(named.fact());
+        if (!runId.isEmpty()) {
+            keys.write(StateKeys.rejudged(runId));
         }
     }
 
     @Override
     public Decision<Change> apply(Correct command, Acting acting, WorkingState state) {
-        Fact fact = fact(command);
-        ByteString sha256 = ByteString.copyFrom(Sha256.of(command.getFact()));
+        NamedFact named = NamedFact.of(command.getFact());
+        Fact fact = named.fact();
         Checks checks = new Checks();
         checks.require(
                 acting.party().is(Role.REGULATOR) || fact.getPartyId().equals(acting.partyId()),
@@ -117,37 +90,22 @@ public final class CorrectVerb implements Verb<Correct> {
                 fact.getPartyId(),
                 "party_id",
                 acting.partyId());
-        checks.require(
-                isOnLedger(fact, sha256, state),
-                Reason.FACT_NOT_FOUND,
-                "command_index",
-                fact.getCommandIndex(),
-                "envelope_id",
-                fact.getEnvelopeId());
+        named.mustBeOnLedger(state, checks);
         checks.require(
                 state.find(Families.CORRECTION, StateKeys.correction(command.getCorrectionId())) == null,
                 Reason.CORRECTION_ALREADY_EXISTS,
                 "correction_id",
                 command.getCorrectionId());
-        @Nullable String before = state.find(Families.CORRECTED, StateKeys.corrected(hex(sha256.toByteArray())));
+        @Nullable String before = state.find(Families.CORRECTED, StateKeys.corrected(named.hex()));
         if (before != null) {
             checks.refuse(Reason.FACT_ALREADY_CORRECTED, "correction_id", before);
         }
-        return checks.clean() ? Decision.accepted(change(command, fact, sha256, acting, state)) : checks.refused();
+        return checks.clean() ? Decision.accepted(change(command, named, acting, state)) : checks.refused();
     }
 
-    /** Whether the ledger gave a verdict with this digest for the command the fact says it is of. */
-    private static boolean isOnLedger(Fact fact, ByteString sha256, WorkingState state) {
-        @Nullable EnvelopeState envelope = state.find(Families.ENVELOPE, StateKeys.envelope(fact.getEnvelopeId()));
-        int index = fact.getCommandIndex();
-        if (envelope == null || index < 0 || index >= envelope.getVerdictsCount()) {
-            return false;
-        }
-        Verdict verdict = envelope.getVerdicts(index);
-        return verdict.hasRecorded() && verdict.getRecorded().getFactSha256().equals(sha256);
-    }
-
-    private static Change change(Correct command, Fact fact, ByteString sha256, Acting acting, WorkingState state) {
+    private static Change change(Correct command, NamedFact named, Acting acting, WorkingState state) {
+        Fact fact = named.fact();
+        ByteString sha256 = named.sha256();
         FactCorrected.Builder told = FactCorrected.newBuilder()
                 .setCorrectionId(command.getCorrectionId())
                 .setCorrectedEnvelopeId(fact.getEnvelopeId())
@@ -158,8 +116,7 @@ public final class CorrectVerb implements Verb<Correct> {
                 .addAllTruths(command.getTruthsList())
                 .setReason(command.getReason())
                 .setEvidenceSha256(command.getEvidenceSha256());
-        SortedSet<String> asked = new TreeSet<>();
-        for (FactItem<?> item : items(fact)) {
+        for (FactItem<?> item : named.items()) {
             Stored<?> stored = item.stored(state);
             if (stored == null) {
                 continue;
@@ -168,8 +125,8 @@ public final class CorrectVerb implements Verb<Correct> {
                 told.addRelyingItems(
                         RelyingItem.newBuilder().setItemId(item.id()).setLastFactSha256(stored.lastFact()));
             }
-            ask(stored.value(), asked);
         }
+        SortedSet<String> asked = NamedFact.holders(named.items(), state);
         asked.remove(acting.partyId());
         told.setReliedOn(told.getRelyingItemsCount() != 0).addAllAskedPartyIds(asked);
         @Nullable Run rejudged = rejudged(command, fact, state);
@@ -177,16 +134,18 @@ public final class CorrectVerb implements Verb<Correct> {
             told.setRejudged(Rejudgement.told(rejudged));
         }
         Change change = Change.told(Fact.newBuilder().setFactCorrected(told));
-        Items.add(change, new Correction(command.getCorrectionId(), List.copyOf(asked), List.of()));
-        for (FactItem<?> item : items(fact)) {
+        Items.add(change, new Correction(command.getCorrectionId(), acting.partyId(), List.copyOf(asked), List.of()));
+        for (FactItem<?> item : named.items()) {
             if (item.stored(state) != null) {
                 item.touch(change, state);
             }
         }
-        change.plain(StateKeys.corrected(hex(sha256.toByteArray())), Families.CORRECTED, command.getCorrectionId());
+        change.plain(StateKeys.corrected(named.hex()), Families.CORRECTED, command.getCorrectionId());
         if (rejudged != null) {
             change.plain(StateKeys.rejudged(rejudged.id()), Families.REJUDGED, rejudged);
         }
+        Reach reach = new Reach(command.getCorrectionId(), named);
+        reach.note(change, reach.carriers(), state);
         return change.created(command.getCorrectionId());
     }
 
@@ -198,42 +157,5 @@ public final class CorrectVerb implements Verb<Correct> {
         }
         @Nullable Run run = state.find(Families.REJUDGED, StateKeys.rejudged(runId));
         return Rejudgement.of(run == null ? state.need(Families.RUN, StateKeys.run(runId)) : run, fact, command);
-    }
-
-    /** Who holds what the fact was about relied on it. */
-    private static void ask(Object item, SortedSet<String> asked) {
-        if (item instanceof Battery battery) {
-            asked.add(battery.custody().partyId());
-        } else if (item instanceof Lot lot) {
-            asked.add(lot.custody().partyId());
-        }
-    }
-
-    private static Fact fact(Correct command) {
-        @Nullable Fact fact = parse(command.getFact());
-        if (fact == null) {
-            throw new IllegalStateException("bytes that are not a fact were let through");
-        }
-        return fact;
-    }
-
-    private static List<FactItem<?>> items(Fact fact) {
-        @Nullable List<FactItem<?>> items = FactItems.of(fact);
-        if (items == null) {
-            throw new IllegalStateException("a fact with items of an unknown kind was let through");
-        }
-        return items;
-    }
-
-    private static @Nullable Fact parse(ByteString bytes) {
-        try {
-            return Fact.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            return null;
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -17,8 +17,9 @@ import suhuan.ledger.v1.ItemLink;
  * @param id its id
  * @param key its key
  * @param family how it is stored
+ * @param made the fact brought it into being
  */
-record FactItem<T>(ItemKind kind, String id, String key, Family<T> family) {
+record FactItem<T>(ItemKind kind, String id, String key, Family<T> family, boolean made) {
     /** The item of a link; null for a kind this version does not know. */
     static @Nullable FactItem<?> of(ItemLink link) {
         String id = link.getItemId();
@@ -43,7 +44,12 @@ record FactItem<T>(ItemKind kind, String id, String key, Family<T> family) {
     }
 
     private static <T> FactItem<T> of(ItemLink link, String key, Family<T> family) {
-        return new FactItem<>(link.getKind(), link.getItemId(), key, family);
+        return new FactItem<>(
+                link.getKind(),
+                link.getItemId(),
+                key,
+                family,
+                link.getPreviousFactSha256().isEmpty());
     }
 
     /** The item as it is now. */

@@ -3,7 +3,11 @@ package suhuan.chaincode.contract.correction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import suhuan.chaincode.domain.process.Run;
+import suhuan.chaincode.state.Families;
+import suhuan.chaincode.state.StateKeys;
 import suhuan.ledger.v1.Fact;
+import suhuan.ledger.v1.ItemKind;
 import suhuan.ledger.v1.ItemLink;
 
 /** The items of a fact. */
@@ -21,5 +25,10 @@ final class FactItems {
             items.add(item);
         }
         return items.isEmpty() ? null : items;
+    }
+
+    /** A run that a fact names and does not touch. */
+    static FactItem<Run> run(String runId) {
+        return new FactItem<>(ItemKind.ITEM_KIND_RUN, runId, StateKeys.run(runId), Families.RUN, false);
     }
 }

@@ -105,6 +105,7 @@ public final class Gate {
                     LIFT_RECALL,
                     REASSIGN_CUSTODY,
                     CORRECT,
+                    ASK_CONSENT,
                     ANSWER_CORRECTION -> Dealing.IS_ABOUT_IT;
             case REGISTER_BATTERY,
                     MATCH_CANDIDATE,

@@ -85,6 +85,8 @@ public enum Reason {
     FACT_OF_OTHER_PARTY(334),
     /** The party was not asked about the correction. */
     CONSENT_NOT_ASKED(335),
+    /** The correction was made by another party. */
+    CORRECTION_OF_OTHER_PARTY(336),
     /** A share may only be a producer's. */
     NOT_A_PRODUCER(340),
     /** The white list is demanded for that and does not hold the party that day. */
@@ -177,6 +179,8 @@ public enum Reason {
     FACT_ALREADY_CORRECTED(457),
     /** The party answered before. */
     CORRECTION_ALREADY_ANSWERED(458),
+    /** The fact is the corrected one, or was named before for the same correction. */
+    FACT_ALREADY_NAMED(459),
     /** The party did not enter the white list with that batch. */
     LISTING_NOT_FOUND(460),
     /** The declaration is not on the ledger. */
@@ -295,6 +299,10 @@ public enum Reason {
     NOT_HELD_BACK(676),
     /** The delegation was revoked. */
     DELEGATION_ALREADY_REVOKED(677),
+    /** The fact is about the correction itself. */
+    FACT_OF_CORRECTION(678),
+    /** The fact found nothing that the correction has reached. */
+    FACT_NOT_LINKED(679),
     /** The party has left the white list already. */
     LISTING_REMOVED(680),
     /** What changes how acts count begins today or later. */

@@ -9,6 +9,7 @@ import static suhuan.chaincode.contract.fixture.Commands.offer;
 import static suhuan.chaincode.contract.fixture.Commands.pack;
 import static suhuan.chaincode.contract.fixture.Commands.registerBattery;
 import static suhuan.chaincode.contract.fixture.Holding.answer;
+import static suhuan.chaincode.contract.fixture.Holding.ask;
 import static suhuan.chaincode.contract.fixture.Holding.correct;
 import static suhuan.chaincode.contract.fixture.Holding.last;
 import static suhuan.chaincode.contract.fixture.Lives.and;
@@ -27,6 +28,7 @@ import suhuan.chaincode.contract.fixture.Case.Step;
 import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Act;
+import suhuan.ledger.v1.AskConsent;
 import suhuan.ledger.v1.Correct;
 import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.TrueValue;
@@ -44,13 +46,22 @@ public final class CorrectionCases {
     private CorrectionCases() {}
 
     public static Stream<Case> all() {
-        return Stream.of(correcting(), answering()).flatMap(List::stream);
+        return Stream.of(correcting(), asking(), answering()).flatMap(List::stream);
     }
+
+    /** The registration of a pack that was handed over after that is corrected: the offer is fact 1, the acceptance fact 2. */
+    static final List<Step> CORRECTED = and(HANDED_OVER, first(MAKER, fact -> correct("C", fact, MASS, "1")));
 
     /** A step about the first fact of the world. */
     static Step first(String party, Function<Fact, Correct.Builder> correction) {
         return by(party, "", (World world) ->
                 (Object) correction.apply(world.ledger().facts().get(0)));
+    }
+
+    /** A step that names a fact of the world by its number, from 0. */
+    static Step about(int number, String party, Function<Fact, AskConsent.Builder> asking) {
+        return by(party, "", (World world) ->
+                (Object) asking.apply(world.ledger().facts().get(number)));
     }
 
     private static Step latest(String party, Function<Fact, Correct.Builder> correction) {
@@ -120,8 +131,48 @@ public final class CorrectionCases {
                         first(MAKER, fact -> correct("C-2", fact))));
     }
 
+    private static List<Case> asking() {
+        return List.of(
+                end(null, "the offer", CORRECTED, about(1, MAKER, fact -> ask("C", fact))),
+                end(null, "by the regulator", CORRECTED, about(2, REGULATOR, fact -> ask("C", fact))),
+                end(Reason.FIELD_REQUIRED, "no fact", CORRECTED, about(1, MAKER, fact -> ask("C", fact)
+                        .clearFact())),
+                end(Reason.FIELD_MALFORMED, "no fact in the bytes", CORRECTED, about(1, MAKER, fact -> ask("C", fact)
+                        .setFact(ByteString.copyFromUtf8("x")))),
+                end(Reason.FIELD_OUT_OF_RANGE, "more than 1 MiB", CORRECTED, about(1, MAKER, fact -> ask("C", fact)
+                        .setFact(ByteString.copyFrom(new byte[(1 << 20) + 1])))),
+                end(
+                        Reason.CORRECTION_OF_OTHER_PARTY,
+                        "by who was asked",
+                        CORRECTED,
+                        about(2, RECYCLER, fact -> ask("C", fact))),
+                end(Reason.FACT_NOT_FOUND, "a fact nobody recorded", CORRECTED, about(2, MAKER, fact -> ask(
+                        "C", fact.toBuilder().setOccurredAtMs(1).build()))),
+                end(Reason.CORRECTION_NOT_FOUND, "none", CORRECTED, about(2, MAKER, fact -> ask("C-2", fact))),
+                end(
+                        Reason.FACT_ALREADY_NAMED,
+                        "the corrected fact",
+                        CORRECTED,
+                        about(0, MAKER, fact -> ask("C", fact))),
+                end(
+                        Reason.FACT_ALREADY_NAMED,
+                        "twice",
+                        and(CORRECTED, about(2, MAKER, fact -> ask("C", fact))),
+                        about(2, MAKER, fact -> ask("C", fact))),
+                end(
+                        Reason.FACT_OF_CORRECTION,
+                        "the correction",
+                        CORRECTED,
+                        about(3, MAKER, fact -> ask("C", fact))),
+                end(
+                        Reason.FACT_NOT_LINKED,
+                        "of other goods",
+                        and(CORRECTED, by(MAKER, registerBattery(pack(2)))),
+                        about(4, MAKER, fact -> ask("C", fact))));
+    }
+
     private static List<Case> answering() {
-        List<Step> asked = and(HANDED_OVER, first(MAKER, fact -> correct("C", fact, MASS, "1")));
+        List<Step> asked = CORRECTED;
         return List.of(
                 end(null, "agrees", asked, by(RECYCLER, answer("C", true))),
                 end(null, "does not agree", asked, by(RECYCLER, answer("C", false))),
