@@ -29,6 +29,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import suhuan.api.v1.AccessServiceGrpc.AccessServiceImplBase;
 import suhuan.api.v1.BatteryView;
+import suhuan.api.v1.EventView;
+import suhuan.api.v1.GetHistoryRequest;
+import suhuan.api.v1.GetHistoryResponse;
 import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.GetItemResponse;
 import suhuan.api.v1.ItemView;
@@ -77,6 +80,7 @@ public final class InMemoryGateway implements AutoCloseable {
     private final Map<String, ByteString> envelopes = new HashMap<>();
     private final Map<String, Recording> recordings = new HashMap<>();
     private final Map<String, RegisterBattery> batteries = new LinkedHashMap<>();
+    private final Map<String, List<EventView>> histories = new HashMap<>();
     private final Set<String> models;
     private final List<String> authorizations = new ArrayList<>();
     private Faults faults = arrival -> Faults.Fault.NONE;
@@ -120,6 +124,11 @@ public final class InMemoryGateway implements AutoCloseable {
                             .getCommandsList());
         }
         return commands;
+    }
+
+    /** What an item's history shows. */
+    public synchronized void history(String itemId, List<EventView> events) {
+        histories.put(itemId, List.copyOf(events));
     }
 
     public synchronized int arrivals() {
@@ -357,6 +366,16 @@ public final class InMemoryGateway implements AutoCloseable {
     }
 
     private final class Traces extends TraceServiceImplBase {
+        @Override
+        public void getHistory(GetHistoryRequest request, StreamObserver<GetHistoryResponse> answer) {
+            List<EventView> events;
+            synchronized (InMemoryGateway.this) {
+                events = histories.getOrDefault(request.getItemId(), List.of());
+            }
+            answer.onNext(GetHistoryResponse.newBuilder().addAllEvents(events).build());
+            answer.onCompleted();
+        }
+
         @Override
         public void getItem(GetItemRequest request, StreamObserver<GetItemResponse> answer) {
             RegisterBattery battery = batteries().get(request.getItemId());

@@ -174,7 +174,7 @@ public abstract class RecordingCommand extends CallingCommand {
     protected final ByteString sha256(@Nullable Path file) {
         if (file == null) return ByteString.EMPTY;
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = digest();
             try (DigestInputStream digesting = new DigestInputStream(in, digest)) {
                 byte[] buffer = new byte[BUFFER];
                 while (digesting.read(buffer) >= 0) {}
@@ -182,6 +182,17 @@ public abstract class RecordingCommand extends CallingCommand {
             return ByteString.copyFrom(digest.digest());
         } catch (IOException e) {
             throw new UsageProblem(texts().get("io.failed", texts().reason(e)));
+        }
+    }
+
+    /** SHA-256 of bytes. */
+    protected static ByteString sha256(ByteString bytes) {
+        return ByteString.copyFrom(digest().digest(bytes.toByteArray()));
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

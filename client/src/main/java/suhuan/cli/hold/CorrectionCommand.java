@@ -6,5 +6,5 @@ import suhuan.cli.call.GroupCommand;
 /** Commands about corrections. */
 @Command(
         name = "correction",
-        subcommands = {CorrectionMakeCommand.class, CorrectionAnswerCommand.class})
+        subcommands = {CorrectionMakeCommand.class, CorrectionAskCommand.class, CorrectionAnswerCommand.class})
 public final class CorrectionCommand extends GroupCommand {}

@@ -167,6 +167,7 @@ public final class EventText {
                         fact.getDelegationRevoked().getReason());
             case CUSTODY_REASSIGNED -> holds.reassigned(fact.getCustodyReassigned());
             case FACT_CORRECTED -> holds.corrected(fact.getFactCorrected());
+            case CONSENT_ASKED -> holds.asked(fact.getConsentAsked());
             case CORRECTION_ANSWERED -> holds.answered(fact.getCorrectionAnswered());
             case WHITE_LIST_PUBLISHED,
                     RULE_EDITION_LOADED,

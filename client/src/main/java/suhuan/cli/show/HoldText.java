@@ -14,6 +14,7 @@ import suhuan.cli.term.TextTable;
 import suhuan.cli.term.Texts;
 import suhuan.cli.term.Units;
 import suhuan.client.Vocabulary;
+import suhuan.ledger.v1.ConsentAsked;
 import suhuan.ledger.v1.CorrectionAnswered;
 import suhuan.ledger.v1.CustodyReassigned;
 import suhuan.ledger.v1.Fact;
@@ -82,6 +83,16 @@ final class HoldText {
                 + (fact.getReliedOn() ? texts.get("event.relied_on") : "");
     }
 
+    /** A later fact was named; where it only leads on, nobody is asked. */
+    String asked(ConsentAsked fact) {
+        String sentence = texts.get(
+                "event.asked", fact.getCorrectionId(), fact.getRelyingEnvelopeId(), fact.getRelyingCommandIndex());
+        return sentence
+                + (fact.getAskedPartyIdsCount() == 0
+                        ? ""
+                        : texts.get("event.asks", texts.list(fact.getAskedPartyIdsList())));
+    }
+
     String answered(CorrectionAnswered fact) {
         return texts.get(
                 fact.getConsents() ? "event.consented" : "event.declined", fact.getCorrectionId(), fact.getReason());
@@ -144,7 +155,10 @@ final class HoldText {
         row(table, "corrects", fact.getCorrectedEnvelopeId() + " · " + fact.getCorrectedCommandIndex());
         row(table, "reason", fact.getReason());
         fact.getTruthsList().forEach(truth -> row(table, "truth", truth(truth)));
-        row(table, "asked", texts.list(fact.getAskedPartyIdsList()));
+        row(table, "asked", texts.list(view.getAskedPartyIdsList()));
+        for (ConsentAsked later : view.getAskedLaterList()) {
+            row(table, "asked_later", later.getRelyingEnvelopeId() + " · " + later.getRelyingCommandIndex());
+        }
         for (CorrectionAnswerView answer : view.getAnswersList()) {
             String word = texts.get(answer.getConsents() ? "answer.consents" : "answer.declines");
             row(

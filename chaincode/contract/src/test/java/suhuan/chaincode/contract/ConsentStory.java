@@ -55,8 +55,7 @@ public final class ConsentStory {
         world.must(REGULATOR, "", registerSite("maker-1", MAKER, SiteKind.SITE_KIND_FACTORY));
         world.must(RECYCLER, PLANT, offer("H-back", MAKER, Act.ACT_TRADE, lot("co", 0)));
         world.must(MAKER, "maker-1", acceptAll("H-back"));
-        world.must(
-                party, "", correct("C", world.ledger().facts().get(1), "battery_registered.mass_mg", "410000000"));
+        world.must(party, "", correct("C", world.ledger().facts().get(1), "battery_registered.mass_mg", "410000000"));
         return world;
     }
 

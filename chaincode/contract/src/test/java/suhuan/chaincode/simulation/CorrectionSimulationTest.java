@@ -297,8 +297,7 @@ class CorrectionSimulationTest {
             Set<String> made = new TreeSet<>();
             Map<String, String> of = new TreeMap<>();
             switch (fact.getFactCase()) {
-                case BATTERY_REGISTERED ->
-                    made.add(fact.getBatteryRegistered().getBatteryId());
+                case BATTERY_REGISTERED -> made.add(fact.getBatteryRegistered().getBatteryId());
                 case LOT_RECEIVED -> made.add(fact.getLotReceived().getLot().getLotId());
                 case LOT_SPLIT ->
                     fact.getLotSplit()

@@ -126,6 +126,7 @@ final class Fold {
                 holds.corrected(recorded, factNo, fact.getFactCorrected());
                 corrections.corrected(recorded, factNo, fact.getFactCorrected());
             }
+            case CONSENT_ASKED -> holds.asked(recorded, factNo, fact.getConsentAsked());
             case CORRECTION_ANSWERED -> {
                 // The correction's history tells it.
             }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import suhuan.common.v1.HoldKind;
+import suhuan.ledger.v1.ConsentAsked;
 import suhuan.ledger.v1.CustodyReassigned;
 import suhuan.ledger.v1.DelegationGranted;
 import suhuan.ledger.v1.FactCorrected;
@@ -121,9 +122,7 @@ final class HoldFold {
     void corrected(RecordedFact recorded, long factNo, FactCorrected fact) throws SQLException {
         MatterRow correction = opened(recorded, factNo, ItemKind.ITEM_KIND_CORRECTION, fact.getCorrectionId());
         working.sights().add(working.party(recorded, fact.getCorrectedPartyId()), correction.itemNo, factNo);
-        for (String asked : fact.getAskedPartyIdsList()) {
-            working.sights().add(working.party(recorded, asked), correction.itemNo, factNo);
-        }
+        seen(recorded, factNo, correction, fact.getAskedPartyIdsList());
         for (ItemLink link : recorded.fact().getItemsList()) {
             if (StaleMarking.canBeStale(link.getKind())) {
                 working.writer()
@@ -131,6 +130,20 @@ final class HoldFold {
                                 correction.itemNo,
                                 working.number(recorded, new ItemKey(link.getKind(), link.getItemId())));
             }
+        }
+    }
+
+    /** Who is asked later sees the correction from then on. */
+    void asked(RecordedFact recorded, long factNo, ConsentAsked fact) throws SQLException {
+        MatterRow correction =
+                working.matter(recorded, new ItemKey(ItemKind.ITEM_KIND_CORRECTION, fact.getCorrectionId()));
+        seen(recorded, factNo, correction, fact.getAskedPartyIdsList());
+    }
+
+    private void seen(RecordedFact recorded, long factNo, MatterRow correction, List<String> askedPartyIds)
+            throws SQLException {
+        for (String asked : askedPartyIds) {
+            working.sights().add(working.party(recorded, asked), correction.itemNo, factNo);
         }
     }
 

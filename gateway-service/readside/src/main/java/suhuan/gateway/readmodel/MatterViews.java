@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import suhuan.api.v1.CaseView;
 import suhuan.api.v1.CorrectionAnswerView;
 import suhuan.api.v1.CorrectionView;
@@ -145,11 +147,16 @@ final class MatterViews {
                 .setPartyId(row.getString("party_id"))
                 .setPartyName(row.getString("party_name"));
         String id = row.getString("item_id");
+        SortedSet<String> asked = new TreeSet<>();
         for (Fact fact : facts) {
             // A correction that was corrected itself has that correction in its history too.
             if (fact.hasFactCorrected()
                     && fact.getFactCorrected().getCorrectionId().equals(id)) {
                 view.setCorrection(fact.getFactCorrected());
+                asked.addAll(fact.getFactCorrected().getAskedPartyIdsList());
+            } else if (fact.hasConsentAsked()) {
+                view.addAskedLater(fact.getConsentAsked());
+                asked.addAll(fact.getConsentAsked().getAskedPartyIdsList());
             } else if (fact.hasCorrectionAnswered()) {
                 CorrectionAnswered answer = fact.getCorrectionAnswered();
                 view.addAnswers(CorrectionAnswerView.newBuilder()
@@ -158,6 +165,6 @@ final class MatterViews {
                         .setReason(answer.getReason()));
             }
         }
-        return view.build();
+        return view.addAllAskedPartyIds(asked).build();
     }
 }

@@ -73,8 +73,7 @@ class ConsentCheatTest {
         ConsentAsked wentBack = asked(world, REGULATOR, ConsentStory.WENT_BACK);
         assertThat(wentBack.getAskedPartyIdsList()).containsExactly(MAKER);
         assertThat(wentBack.getOpenAnswers()).isEqualTo(2);
-        CorrectionState state =
-                CorrectionState.parseFrom(world.ledger().state().get("correction/C"));
+        CorrectionState state = CorrectionState.parseFrom(world.ledger().state().get("correction/C"));
         assertThat(state.getAskedPartyIdsList()).containsExactlyInAnyOrder(MAKER, RECYCLER);
         world.must(MAKER, "", answer("C", true));
         assertThat(last(world).getCorrectionAnswered().getOpenAnswers()).isEqualTo(1);
@@ -86,8 +85,7 @@ class ConsentCheatTest {
         World world = ConsentStory.corrected(REGULATOR);
         assertThat(refusal(world, REGULATOR, ConsentStory.CERTIFIED)).isEqualTo(Reason.FACT_NOT_LINKED.number());
         asked(world, REGULATOR, ConsentStory.CHARGED);
-        world.must(
-                RECYCLER, PLANT, suhuan.chaincode.contract.fixture.Processing.transfer("K", CAR_MAKER));
+        world.must(RECYCLER, PLANT, suhuan.chaincode.contract.fixture.Processing.transfer("K", CAR_MAKER));
         assertThat(asked(world, REGULATOR, ConsentStory.CERTIFIED).getAskedPartyIdsList())
                 .containsExactly(CAR_MAKER);
     }
@@ -112,8 +110,7 @@ class ConsentCheatTest {
 
     @Test
     void whoWasAskedDoesNotAskOthersInTheNameOfWhoCorrected() {
-        refused(
-                Reason.CORRECTION_OF_OTHER_PARTY, and(CORRECTED, about(2, RECYCLER, fact -> ask("C", fact))));
+        refused(Reason.CORRECTION_OF_OTHER_PARTY, and(CORRECTED, about(2, RECYCLER, fact -> ask("C", fact))));
     }
 
     @Test
@@ -135,8 +132,10 @@ class ConsentCheatTest {
     }
 
     private static Step by(int number, String party, java.util.function.Function<Fact, Object> correction) {
-        return Case.by(party, "", (World world) ->
-                correction.apply(world.ledger().facts().get(number)));
+        return Case.by(
+                party,
+                "",
+                (World world) -> correction.apply(world.ledger().facts().get(number)));
     }
 
     @Test

@@ -135,19 +135,35 @@ public final class CorrectionCases {
         return List.of(
                 end(null, "the offer", CORRECTED, about(1, MAKER, fact -> ask("C", fact))),
                 end(null, "by the regulator", CORRECTED, about(2, REGULATOR, fact -> ask("C", fact))),
-                end(Reason.FIELD_REQUIRED, "no fact", CORRECTED, about(1, MAKER, fact -> ask("C", fact)
-                        .clearFact())),
-                end(Reason.FIELD_MALFORMED, "no fact in the bytes", CORRECTED, about(1, MAKER, fact -> ask("C", fact)
-                        .setFact(ByteString.copyFromUtf8("x")))),
-                end(Reason.FIELD_OUT_OF_RANGE, "more than 1 MiB", CORRECTED, about(1, MAKER, fact -> ask("C", fact)
-                        .setFact(ByteString.copyFrom(new byte[(1 << 20) + 1])))),
+                end(
+                        Reason.FIELD_REQUIRED,
+                        "no fact",
+                        CORRECTED,
+                        about(1, MAKER, fact -> ask("C", fact).clearFact())),
+                end(
+                        Reason.FIELD_MALFORMED,
+                        "no fact in the bytes",
+                        CORRECTED,
+                        about(1, MAKER, fact -> ask("C", fact).setFact(ByteString.copyFromUtf8("x")))),
+                end(
+                        Reason.FIELD_OUT_OF_RANGE,
+                        "more than 1 MiB",
+                        CORRECTED,
+                        about(1, MAKER, fact -> ask("C", fact).setFact(ByteString.copyFrom(new byte[(1 << 20) + 1])))),
                 end(
                         Reason.CORRECTION_OF_OTHER_PARTY,
                         "by who was asked",
                         CORRECTED,
                         about(2, RECYCLER, fact -> ask("C", fact))),
-                end(Reason.FACT_NOT_FOUND, "a fact nobody recorded", CORRECTED, about(2, MAKER, fact -> ask(
-                        "C", fact.toBuilder().setOccurredAtMs(1).build()))),
+                end(
+                        Reason.FACT_NOT_FOUND,
+                        "a fact nobody recorded",
+                        CORRECTED,
+                        about(
+                                2,
+                                MAKER,
+                                fact -> ask(
+                                        "C", fact.toBuilder().setOccurredAtMs(1).build()))),
                 end(Reason.CORRECTION_NOT_FOUND, "none", CORRECTED, about(2, MAKER, fact -> ask("C-2", fact))),
                 end(
                         Reason.FACT_ALREADY_NAMED,
@@ -159,11 +175,7 @@ public final class CorrectionCases {
                         "twice",
                         and(CORRECTED, about(2, MAKER, fact -> ask("C", fact))),
                         about(2, MAKER, fact -> ask("C", fact))),
-                end(
-                        Reason.FACT_OF_CORRECTION,
-                        "the correction",
-                        CORRECTED,
-                        about(3, MAKER, fact -> ask("C", fact))),
+                end(Reason.FACT_OF_CORRECTION, "the correction", CORRECTED, about(3, MAKER, fact -> ask("C", fact))),
                 end(
                         Reason.FACT_NOT_LINKED,
                         "of other goods",
