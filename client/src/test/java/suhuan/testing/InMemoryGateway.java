@@ -37,6 +37,8 @@ import suhuan.api.v1.GetItemResponse;
 import suhuan.api.v1.ItemView;
 import suhuan.api.v1.RecordServiceGrpc.RecordServiceImplBase;
 import suhuan.api.v1.RecordStreamResponse;
+import suhuan.api.v1.TraceRequest;
+import suhuan.api.v1.TraceResponse;
 import suhuan.api.v1.TraceServiceGrpc.TraceServiceImplBase;
 import suhuan.api.v1.WhoAmIRequest;
 import suhuan.api.v1.WhoAmIResponse;
@@ -81,6 +83,8 @@ public final class InMemoryGateway implements AutoCloseable {
     private final Map<String, Recording> recordings = new HashMap<>();
     private final Map<String, RegisterBattery> batteries = new LinkedHashMap<>();
     private final Map<String, List<EventView>> histories = new HashMap<>();
+    private final Map<String, TraceResponse> traces = new HashMap<>();
+    private final Map<String, ItemView> items = new HashMap<>();
     private final Set<String> models;
     private final List<String> authorizations = new ArrayList<>();
     private Faults faults = arrival -> Faults.Fault.NONE;
@@ -129,6 +133,16 @@ public final class InMemoryGateway implements AutoCloseable {
     /** What an item's history shows. */
     public synchronized void history(String itemId, List<EventView> events) {
         histories.put(itemId, List.copyOf(events));
+    }
+
+    /** What the trace of an item is. */
+    public synchronized void trace(String itemId, TraceResponse trace) {
+        traces.put(itemId, trace);
+    }
+
+    /** An item that is no registered battery. */
+    public synchronized void item(ItemView item) {
+        items.put(item.getItemId(), item);
     }
 
     public synchronized int arrivals() {
@@ -377,7 +391,26 @@ public final class InMemoryGateway implements AutoCloseable {
         }
 
         @Override
+        public void trace(TraceRequest request, StreamObserver<TraceResponse> answer) {
+            TraceResponse trace;
+            synchronized (InMemoryGateway.this) {
+                trace = traces.getOrDefault(request.getItemId(), TraceResponse.getDefaultInstance());
+            }
+            answer.onNext(trace);
+            answer.onCompleted();
+        }
+
+        @Override
         public void getItem(GetItemRequest request, StreamObserver<GetItemResponse> answer) {
+            ItemView known;
+            synchronized (InMemoryGateway.this) {
+                known = items.get(request.getItemId());
+            }
+            if (known != null) {
+                answer.onNext(GetItemResponse.newBuilder().setItem(known).build());
+                answer.onCompleted();
+                return;
+            }
             RegisterBattery battery = batteries().get(request.getItemId());
             if (battery == null) {
                 ErrorInfo info = ErrorInfo.newBuilder()
