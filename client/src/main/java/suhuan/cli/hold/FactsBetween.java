@@ -22,7 +22,10 @@ import suhuan.client.SuhuanClient;
 import suhuan.common.v1.Position;
 import suhuan.ledger.v1.ItemKind;
 
-/** Facts that lead from a corrected fact to goods that came of it: the trace back, as far as it carries the mark of the correction. */
+/**
+ * Facts that lead from a corrected fact to goods that came of it, or to a hand-over of such goods: the trace back, as far as it carries
+ * the mark of the correction.
+ */
 final class FactsBetween {
     private static final int MAX_DEPTH = 64;
 
@@ -55,8 +58,10 @@ final class FactsBetween {
                 if (seen.add(edge.getFromItemId())) open.add(edge.getFromItemId());
             }
         }
+        // Who handed goods over sees the hand-over and not what became of them.
+        if (passesOn(itemId)) history(itemId).forEach(event -> facts.put(event.getPosition(), itemId));
         List<EventView> events = new ArrayList<>();
-        if (marked(itemId)) facts.forEach((position, item) -> add(events, position, item));
+        if (marked(itemId) || passesOn(itemId)) facts.forEach((position, item) -> add(events, position, item));
         return events;
     }
 
@@ -95,8 +100,12 @@ final class FactsBetween {
         return goesIn ? edge.getFromItemId() : edge.getToItemId();
     }
 
+    private List<EventView> history(String itemId) {
+        return histories.computeIfAbsent(itemId, id -> Histories.all(client, id));
+    }
+
     private void add(List<EventView> events, Position position, String itemId) {
-        for (EventView event : histories.computeIfAbsent(itemId, id -> Histories.all(client, id))) {
+        for (EventView event : history(itemId)) {
             if (IN_ORDER.compare(event.getPosition(), position) == 0) events.add(event);
         }
     }

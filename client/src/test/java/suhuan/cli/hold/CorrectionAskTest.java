@@ -143,6 +143,29 @@ class CorrectionAskTest {
         }
     }
 
+    /** Who handed goods over does not see what became of them, and can ask who accepted them. */
+    @Test
+    void aHandOverIsNamedWithWhatLedToIt() throws Exception {
+        try (InMemoryGateway gateway = new InMemoryGateway(Set.of())) {
+            gone(gateway);
+            gateway.trace(
+                    "H",
+                    TraceResponse.newBuilder()
+                            .addNodes(node("H", ItemKind.ITEM_KIND_HAND_OVER, ""))
+                            .addNodes(node("L.1", ItemKind.ITEM_KIND_LOT, "C"))
+                            .addNodes(node("L", ItemKind.ITEM_KIND_LOT, "C"))
+                            .addEdges(edge("L.1", "H", TraceEdgeKind.TRACE_EDGE_KIND_OFFERED, 58))
+                            .addEdges(edge("L", "L.1", TraceEdgeKind.TRACE_EDGE_KIND_SPLIT, 57))
+                            .build());
+            gateway.history("H", List.of(event(58, OFFERED, OFFERED), event(59, ACCEPTED, ACCEPTED)));
+            StringWriter out = new StringWriter();
+            assertThat(run(gateway, out, "correction ask C --item H"))
+                    .as(out.toString())
+                    .isZero();
+            assertThat(gateway.commands()).containsExactly(asks(SPLIT), asks(OFFERED), asks(ACCEPTED));
+        }
+    }
+
     @Test
     void whatWasNamedIsNotNamedAgainAndThenTheLastFactIs() throws Exception {
         ConsentAsked split =
