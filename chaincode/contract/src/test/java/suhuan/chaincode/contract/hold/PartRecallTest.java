@@ -180,6 +180,25 @@ class PartRecallTest {
     }
 
     @Test
+    void aRecallOfAModelThatNobodyFiledNamesTheModelAndTheFirstCodeIfItHasOne() {
+        recallOfUnknown("", "of any number");
+        recallOfUnknown("009PB240000003B3C0000001", "009PB240000003B3C0000001");
+    }
+
+    private static void recallOfUnknown(String firstCode, String named) {
+        assertThat(Case.refused(
+                                Reason.MODEL_NOT_FILED,
+                                "unknown model",
+                                by(MAKER, recall("R").setModelCode("009PB24").setFirstCode(firstCode)))
+                        .check()
+                        .verdict()
+                        .getRefused()
+                        .getDetailsList())
+                .extracting(RejectionDetail::getValue)
+                .containsExactly("009PB24", named);
+    }
+
+    @Test
     void aCandidateThatTurnsOutToBeARecalledBatteryIsHeldAtOnce() {
         String code = pack(1);
         List<Step> back = List.of(
