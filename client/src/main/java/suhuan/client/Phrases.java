@@ -59,8 +59,8 @@ final class Phrases {
     /** Details of a refusal as a Chinese sentence takes them. */
     static Map<String, String> inChinese(String reason, Map<String, String> details) {
         Map<String, String> said = new LinkedHashMap<>(details);
-        said.replaceAll((name, value) ->
-                WORDED.contains(name) && !(name.equals("value") && TYPED_VALUE.contains(reason))
+        said.replaceAll(
+                (name, value) -> WORDED.contains(name) && !(name.equals("value") && TYPED_VALUE.contains(reason))
                         ? inChinese(value)
                         : value);
         return said;

@@ -65,8 +65,8 @@ class PhrasesTest {
         List<String> english = table().stream().map(row -> row[0]).toList();
         TreeSet<String> words = wordsOfTheContract();
         assertThat(words).hasSizeGreaterThan(90).contains("none for what did not occur", "the exact bytes of a fact");
-        words.removeIf(part -> !Phrases.inChinese(part).equals(part)
-                || english.stream().anyMatch(phrase -> phrase.contains(part)));
+        words.removeIf(part ->
+                !Phrases.inChinese(part).equals(part) || english.stream().anyMatch(phrase -> phrase.contains(part)));
         assertThat(words).as("without translation").isEmpty();
     }
 
@@ -117,8 +117,7 @@ class PhrasesTest {
                 Rejection.newBuilder().setReason(RejectionReason.valueOf("REJECTION_REASON_" + reason));
         Arrays.stream(details.split("(?<!\\\\), ")).forEach(detail -> {
             String[] both = detail.replace("\\", "").split("=", 2);
-            rejection.addDetails(
-                    RejectionDetail.newBuilder().setName(both[0]).setValue(both[1]));
+            rejection.addDetails(RejectionDetail.newBuilder().setName(both[0]).setValue(both[1]));
         });
         Refusal refusal = Refusal.of(rejection.build());
         assertThat(refusal.zh()).isEqualTo(zh);

@@ -366,6 +366,7 @@ class HoldReadTest {
     void bothPartiesSeeTheDelegation() {
         DelegationView view = ask.item(Ask.party(OTHER), "D").getDelegation();
         assertThat(view.getPrincipalPartyId()).isEqualTo(YARD);
+        assertThat(view.getDelegateName()).isEqualTo("Name of " + OTHER);
         assertThat(view.getRevoked()).isTrue();
         assertThat(view.getRevocationReason()).isEqualTo("到期");
         assertThat(ask.sees(Ask.party(MAKER), "D")).isFalse();
