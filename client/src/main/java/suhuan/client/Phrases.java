@@ -21,8 +21,18 @@ import java.util.regex.Pattern;
  */
 final class Phrases {
     /** Details that the contract words; of the others, and of texts that somebody typed in, every character matters. */
-    private static final Set<String> WORDED =
-            Set.of("expected", "problem", "part", "what", "field", "document", "value", "battery_id", "lot_id");
+    private static final Set<String> WORDED = Set.of(
+            "expected",
+            "problem",
+            "part",
+            "what",
+            "field",
+            "document",
+            "value",
+            "battery_id",
+            "lot_id",
+            "outcome",
+            "use");
 
     private static final Set<String> TYPED_VALUE = Set.of("FIELD_MALFORMED", "DATE_INVALID", "CREDIT_CODE_INVALID");
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
@@ -62,7 +72,7 @@ final class Phrases {
         said.replaceAll(
                 (name, value) -> WORDED.contains(name) && !(name.equals("value") && TYPED_VALUE.contains(reason))
                         ? inChinese(value)
-                        : value);
+                        : ValueNames.inChinese(name, value));
         return said;
     }
 

@@ -110,6 +110,12 @@ class PhrasesTest {
                 "BATTERY_CODE_INVALID | value=Q, part=x, problem=case\\, 7 is not R | 电池编码 Q 的 x 无效:大小写: 7 不是 R",
                 "LOTS_DIFFER | lot_id=L, field=assay, value=by YS/T 1, expected=none | 批次 L 的 assay 为 按 YS/T 1,而非 无",
                 "MODEL_NOT_FILED | model_code=M, battery_id=of any number | 电池 (任意编号) 的型号 M 未备案",
+                "FIELD_MALFORMED | field=fate, value=3, expected=PRESENT or DAMAGED | fate 的值 3 格式不符:完好取出(PRESENT) 或 取出时损坏(DAMAGED)",
+                "HAND_OVER_RESOLVED | hand_over_id=H, outcome=ACCEPTED | 交接单 H 已办结:已接收",
+                "ROLE_NOT_HELD | party_id=P, needed=REGULATOR\\, RECYCLER | 主体 P 不具备所需角色 监管部门、再生利用企业",
+                "SITE_KIND_NOT_FIT | site_id=S, kind=OFFICE, needed=FACTORY | 场所 S 的类型 办公场所 不属于 生产工厂",
+                "ACT_NOT_DELEGATED | delegation_id=D, act=ReceiveLot | 授权 D 不含操作 ReceiveLot",
+                "BATTERY_NOT_SUITABLE | battery_id=B, use=VEHICLE, finding=REPURPOSED | 电池 B 不适合 装车使用:改作他用",
                 "LICENCE_NOT_FOUND | party_id=P, licence_no=1 to 5 | 主体 P 没有许可证 1 to 5"
             })
     void onlyWhatTheContractWordedIsTranslated(String reason, String details, String zh) {
