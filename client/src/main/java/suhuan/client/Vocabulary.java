@@ -58,7 +58,10 @@ public final class Vocabulary {
             EnumValueDescriptor reason, Map<String, String> details, Language language) {
         if (!reason.getOptions().hasExtension(Options.refusalText)) return Optional.empty();
         RefusalText text = reason.getOptions().getExtension(Options.refusalText);
-        return Optional.of(fill(language == Language.ZH ? text.getZh() : text.getEn(), details));
+        return Optional.of(
+                language == Language.ZH
+                        ? fill(text.getZh(), Phrases.inChinese(name(reason), details))
+                        : fill(text.getEn(), details));
     }
 
     private static String fill(String template, Map<String, String> details) {

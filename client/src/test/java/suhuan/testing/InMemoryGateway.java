@@ -32,18 +32,23 @@ import suhuan.api.v1.BatteryView;
 import suhuan.api.v1.EventView;
 import suhuan.api.v1.GetHistoryRequest;
 import suhuan.api.v1.GetHistoryResponse;
+import suhuan.api.v1.FindItemsRequest;
+import suhuan.api.v1.FindItemsResponse;
 import suhuan.api.v1.GetItemRequest;
 import suhuan.api.v1.GetItemResponse;
 import suhuan.api.v1.ItemView;
+import suhuan.api.v1.PartyView;
 import suhuan.api.v1.RecordServiceGrpc.RecordServiceImplBase;
 import suhuan.api.v1.RecordStreamResponse;
 import suhuan.api.v1.TraceRequest;
 import suhuan.api.v1.TraceResponse;
+import suhuan.api.v1.SiteView;
 import suhuan.api.v1.TraceServiceGrpc.TraceServiceImplBase;
 import suhuan.api.v1.WhoAmIRequest;
 import suhuan.api.v1.WhoAmIResponse;
 import suhuan.client.ClientOptions;
 import suhuan.common.v1.Position;
+import suhuan.common.v1.SiteKind;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.Envelope;
 import suhuan.ledger.v1.EnvelopePayload;
@@ -52,6 +57,7 @@ import suhuan.ledger.v1.Receipt;
 import suhuan.ledger.v1.Recorded;
 import suhuan.ledger.v1.Recording;
 import suhuan.ledger.v1.RegisterBattery;
+import suhuan.ledger.v1.RegisterSite;
 import suhuan.ledger.v1.Rejection;
 import suhuan.ledger.v1.RejectionDetail;
 import suhuan.ledger.v1.RejectionReason;
@@ -64,6 +70,7 @@ import suhuan.ledger.v1.Verdict;
 public final class InMemoryGateway implements AutoCloseable {
     public static final String PARTY = "91330206MA2DEM001L";
     public static final String KEY = "test-key";
+    public static final String VIN = "LSUHN00A4R0123456";
 
     /** Told of every envelope that arrives, by its number from 1; decides what goes wrong. */
     public interface Faults {
@@ -411,6 +418,16 @@ public final class InMemoryGateway implements AutoCloseable {
                 answer.onCompleted();
                 return;
             }
+            if (request.getItemId().equals(PARTY)) {
+                answer.onNext(GetItemResponse.newBuilder()
+                        .setItem(ItemView.newBuilder()
+                                .setKind(ItemKind.ITEM_KIND_PARTY)
+                                .setItemId(PARTY)
+                                .setParty(party()))
+                        .build());
+                answer.onCompleted();
+                return;
+            }
             RegisterBattery battery = batteries().get(request.getItemId());
             if (battery == null) {
                 ErrorInfo info = ErrorInfo.newBuilder()
@@ -439,6 +456,33 @@ public final class InMemoryGateway implements AutoCloseable {
                     .build());
             answer.onCompleted();
         }
+
+        /** One vehicle holds a battery. */
+        @Override
+        public void findItems(FindItemsRequest request, StreamObserver<FindItemsResponse> answer) {
+            FindItemsResponse.Builder found = FindItemsResponse.newBuilder();
+            if (request.getVin().equals(VIN)) {
+                found.addItems(ItemView.newBuilder()
+                        .setKind(ItemKind.ITEM_KIND_BATTERY)
+                        .setItemId("B-1")
+                        .setBattery(BatteryView.newBuilder().setBatteryId("B-1").setVin(VIN)));
+            }
+            answer.onNext(found.build());
+            answer.onCompleted();
+        }
+    }
+
+    private static PartyView party() {
+        RegisterSite site = RegisterSite.newBuilder()
+                .setSiteId("plant-1")
+                .setPartyId(PARTY)
+                .setName("一厂")
+                .setKind(SiteKind.SITE_KIND_FACTORY)
+                .build();
+        return PartyView.newBuilder()
+                .addSites(SiteView.newBuilder().setSite(site).setRegionName("宁波市"))
+                .setSiteCount(4)
+                .build();
     }
 
     private static final class Access extends AccessServiceImplBase {

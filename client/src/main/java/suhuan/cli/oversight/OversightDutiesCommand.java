@@ -51,7 +51,7 @@ public final class OversightDutiesCommand extends OversightQuestion {
                     table.row(
                             term(view.getState()),
                             texts().get("oversight.due", day(view.getDueOnYyyymmdd())),
-                            view.getPartyId(),
+                            texts().party(view.getPartyName(), view.getPartyId()),
                             view.getDutyId() + " " + view.getTitle(),
                             view.getSubjectId(),
                             texts().get(

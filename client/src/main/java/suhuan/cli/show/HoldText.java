@@ -116,7 +116,10 @@ final class HoldText {
     String line(DelegationView view) {
         GrantDelegation delegation = view.getDelegation();
         return delegation.getDelegationId() + " · "
-                + EventText.named(view.getPrincipalName(), view.getPrincipalPartyId()) + " → " + delegate(delegation)
+                + EventText.named(view.getPrincipalName(), view.getPrincipalPartyId()) + " → "
+                + (delegation.hasKey()
+                        ? delegate(delegation)
+                        : texts.party(view.getDelegateName(), delegation.getDelegatePartyId()))
                 + (view.getRevoked() ? " · " + texts.get("delegation.revoked") : "");
     }
 

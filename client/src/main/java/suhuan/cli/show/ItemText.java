@@ -261,6 +261,21 @@ final class ItemText {
                 .forEach(key -> row(table, "key", key.getKeyId() + " " + Vocabulary.name(key.getAlgorithm())));
         if (party.getSignsAlways()) row(table, "signs_always", texts.get("yes"));
         view.getLicencesList().forEach(licence -> row(table, "licence", licence(licence)));
+        sites(table, view);
+    }
+
+    /** Sites of a party, one a row, and how many more it has. */
+    void sites(TextTable table, PartyView view) {
+        for (SiteView site : view.getSitesList()) {
+            row(
+                    table,
+                    "site",
+                    site.getSite().getSiteId() + " · " + site.getSite().getName() + " · "
+                            + Vocabulary.term(site.getSite().getKind(), texts.language()) + " · "
+                            + site.getRegionName());
+        }
+        int more = view.getSiteCount() - view.getSitesCount();
+        if (more > 0) row(table, "site", texts.get("item.more_sites", more));
     }
 
     private String licence(LicenceView view) {

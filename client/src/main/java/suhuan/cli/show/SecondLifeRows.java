@@ -1,6 +1,7 @@
 package suhuan.cli.show;
 
 import suhuan.api.v1.BatteryView;
+import suhuan.api.v1.VehicleBatteryView;
 import suhuan.api.v1.VehicleCaseView;
 import suhuan.api.v1.VehicleView;
 import suhuan.cli.term.TextTable;
@@ -9,6 +10,7 @@ import suhuan.cli.term.Units;
 import suhuan.client.Vocabulary;
 import suhuan.ledger.v1.DeclareConformity;
 import suhuan.ledger.v1.RecordAssessment;
+import suhuan.ledger.v1.RecordReplacement;
 
 /** What is known of a second life and of vehicles, as rows. */
 final class SecondLifeRows {
@@ -41,10 +43,24 @@ final class SecondLifeRows {
             row(table, texts, "outcome", Vocabulary.term(vehicle.getOutcome(), texts.language()));
         }
         row(table, texts, "certificate", vehicle.getCertificateNo());
-        row(table, texts, "open_case", vehicle.getOpenCaseId());
-        if (vehicle.getReplacementCount() != 0) {
-            row(table, texts, "replacements", Integer.toString(vehicle.getReplacementCount()));
+        if (!vehicle.getCaseId().isEmpty()) {
+            String state = vehicle.getCaseId().equals(vehicle.getOpenCaseId()) ? "case.open" : "case.closed";
+            row(table, texts, "case", vehicle.getCaseId() + " · " + texts.get(state));
         }
+        for (VehicleBatteryView battery : vehicle.getBatteriesList()) {
+            String since =
+                    battery.getSinceMs() == 0 ? "" : " · " + texts.get("item.since", Units.time(battery.getSinceMs()));
+            row(table, texts, "battery", battery.getBatteryId() + since);
+        }
+        vehicle.getReplacementsList()
+                .forEach(replacement -> row(table, texts, "replacement", replacement(replacement, texts)));
+    }
+
+    private static String replacement(RecordReplacement replacement, Texts texts) {
+        String added = replacement.getNewBatteryId().isEmpty() ? "–" : replacement.getNewBatteryId();
+        return Units.day(replacement.getReplacedOnYyyymmdd()) + " · " + replacement.getOldBatteryId() + " → " + added
+                + " · "
+                + texts.get("item.voucher", replacement.getVoucherNo(), replacement.getVoucherPartyId());
     }
 
     static void add(TextTable table, VehicleCaseView vehicleCase, Texts texts) {

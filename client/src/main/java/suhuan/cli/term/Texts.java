@@ -69,6 +69,11 @@ public final class Texts {
         return String.join(get("list.separator"), words);
     }
 
+    /** A party by name and credit code; by its code alone where the name is not known. */
+    public String party(String name, String creditCode) {
+        return name.isEmpty() ? creditCode : get("party.named", name, creditCode);
+    }
+
     /** What is wrong with a file, where the exception names only the file. */
     public String reason(IOException e) {
         if (e instanceof NoSuchFileException) return get("io.none", String.valueOf(e.getMessage()));

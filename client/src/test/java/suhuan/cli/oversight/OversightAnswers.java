@@ -238,6 +238,7 @@ final class OversightAnswers extends OversightServiceImplBase {
                 .setDutyId("CN-2018-11-IN")
                 .setTitle("网点入库上传")
                 .setPartyId("91510116MA2DEM0033")
+                .setPartyName("蓉城网点")
                 .setTrigger(DutyTrigger.DUTY_TRIGGER_RETURN_RECEIVED)
                 .setSubjectId("B-1")
                 .setTriggeredOnYyyymmdd(20260301)

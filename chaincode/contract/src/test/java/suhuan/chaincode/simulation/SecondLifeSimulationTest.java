@@ -25,6 +25,7 @@ import suhuan.ledger.v1.ExplainedChildren;
 import suhuan.ledger.v1.SecondLifeProduct;
 import suhuan.state.v1.BatteryState;
 import suhuan.state.v1.LotState;
+import suhuan.state.v1.PartsState;
 
 /**
  * Packs go through second lives at random, honestly and not: taken apart rightly and wrongly, assessed or not, built into products,
@@ -54,6 +55,10 @@ class SecondLifeSimulationTest {
         long mass;
         List<String> inside = new ArrayList<>();
         boolean sourcesInside;
+
+        /** What it was made of as a product: sources first, then what those were made of. */
+        List<String> parts = new ArrayList<>();
+
         String place = "site";
         String status = "waste";
         int health;
@@ -185,6 +190,7 @@ class SecondLifeSimulationTest {
                     Unit after = new Unit(code, share);
                     after.inside = unit.sourcesInside ? part.inside : cells;
                     after.sourcesInside = unit.sourcesInside && part.sourcesInside;
+                    after.parts = part.parts;
                     after.status = unit.status;
                     after.operators = unit.operators;
                     out.add(after);
@@ -272,6 +278,7 @@ class SecondLifeSimulationTest {
                 for (Unit source : sources) {
                     made.mass += source.mass;
                     made.inside.add(source.id);
+                    made.parts.add(source.id);
                     source.place = "inside";
                     // What was stated of it was of it alone.
                     source.conforms = false;
@@ -279,6 +286,7 @@ class SecondLifeSimulationTest {
                     source.health = 0;
                     source.status = made.status;
                 }
+                sources.forEach(source -> made.parts.addAll(source.parts));
                 added += product.getAddedMassMg();
                 units.put(code, made);
             }
@@ -358,6 +366,7 @@ class SecondLifeSimulationTest {
                 BatteryState state =
                         BatteryState.parseFrom(world.ledger().state().get("battery/" + unit.id));
                 assertThat(state.getMassMg()).as(unit.id).isEqualTo(unit.mass);
+                assertThat(partsOnLedger(unit)).as(unit.id).containsExactlyElementsOf(unit.parts);
                 alive += atHand(unit) || unit.place.equals("use") ? unit.mass : 0;
             }
             long inLots = 0;
@@ -368,6 +377,11 @@ class SecondLifeSimulationTest {
             }
             assertThat(inLots).isEqualTo(lots);
             assertThat(alive + lots + losses).isEqualTo(packs * Commands.PACK_MG + added);
+        }
+
+        private List<String> partsOnLedger(Unit unit) throws InvalidProtocolBufferException {
+            byte[] parts = world.ledger().state().get("parts/" + unit.id);
+            return parts == null ? List.of() : PartsState.parseFrom(parts).getBatteryIdsList();
         }
     }
 }

@@ -24,15 +24,20 @@ final class BatteryViews {
                     + " and (c.last_code = '' or i.item_id <= c.last_code) and not (ci.item_id = any (string_to_array("
                     + "t.cleared_recalls, chr(10)))))";
 
-    /** Recalls that reach what a product was made of, whenever it was made, and that it was not released from. */
+    private static final String BUILT_INTO =
+            "e.line_no = 0 and e.kind = " + TraceEdgeKind.TRACE_EDGE_KIND_BUILT_INTO_VALUE;
+
+    /** Recalls that reach what a product was made of, or what that was made of, whenever, and that it was not released from. */
     private static final String RECALLS_OF_PARTS =
-            "(select string_agg(distinct ci.item_id || chr(9) || '4' || chr(9) || cp.party_id, chr(10))"
-                    + " from lineage e join battery b on b.item_no = e.from_item_no join item bi on bi.item_no = b.item_no"
+            "(with recursive part (item_no) as (select e.from_item_no from lineage e where e.to_item_no = t.item_no and "
+                    + BUILT_INTO
+                    + " union select e.from_item_no from part p join lineage e on e.to_item_no = p.item_no and "
+                    + BUILT_INTO
+                    + ") select string_agg(distinct ci.item_id || chr(9) || '4' || chr(9) || cp.party_id, chr(10))"
+                    + " from part join battery b on b.item_no = part.item_no join item bi on bi.item_no = b.item_no"
                     + " join matter c on c.recalled_model = coalesce(nullif(b.model_code, ''), left(bi.item_id, 7))"
                     + " join item ci on ci.item_no = c.item_no join party cp on cp.item_no = c.party_no"
-                    + " where e.to_item_no = t.item_no and e.line_no = 0 and e.kind = "
-                    + TraceEdgeKind.TRACE_EDGE_KIND_BUILT_INTO_VALUE
-                    + " and c.recalled_model <> '' and not c.closed and (b.produced_on_yyyymmdd = 0 or"
+                    + " where c.recalled_model <> '' and not c.closed and (b.produced_on_yyyymmdd = 0 or"
                     + " ((c.produced_from_yyyymmdd = 0 or b.produced_on_yyyymmdd >= c.produced_from_yyyymmdd) and"
                     + " (c.produced_to_yyyymmdd = 0 or b.produced_on_yyyymmdd <= c.produced_to_yyyymmdd)))"
                     + " and (c.first_code = '' or bi.item_id >= c.first_code)"

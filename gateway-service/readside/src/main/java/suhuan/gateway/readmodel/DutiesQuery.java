@@ -19,7 +19,7 @@ final class DutiesQuery {
     private static final int LAST_OF_YEAR = 1231;
 
     private static final String EVENTS =
-            "select e.fact_no, e.trigger, e.subject_id, e.day_yyyymmdd, p.party_id, p.roles"
+            "select e.fact_no, e.trigger, e.subject_id, e.day_yyyymmdd, p.party_id, p.name, p.roles"
                     + " from duty_event e join party p on p.item_no = e.party_no"
                     + " where (:party = '' or p.party_id = :party) and e.day_yyyymmdd <= :day and e.fact_no <= :known"
                     + " and e.trigger = any (:triggers::integer[]) and (e.fact_no, e.trigger, e.subject_id) > (:fact, :trigger, :subject)"
@@ -30,7 +30,11 @@ final class DutiesQuery {
                     + " join party p on p.item_no = r.party_no where (:party = '' or p.party_id = :party) and r.fact_no <= :known"
                     + " and r.subject_id = any (:subjects::text[])";
 
-    private record Event(long factNo, int trigger, String subjectId, int day, String partyId, List<Integer> roles) {}
+    private record Event(long factNo, int trigger, String subjectId, int day, Ower party, List<Integer> roles) {}
+
+    private record Ower(String id, String name) {
+        static final Ower NOBODY = new Ower("", "");
+    }
 
     private record Reported(String partyId, String dutyId, String subjectId) implements Comparable<Reported> {
         @Override
@@ -56,8 +60,8 @@ final class DutiesQuery {
             asked.ofYears().forEach(response::addDuties);
         }
         Event last = start == null
-                ? new Event(0, 0, "", 0, "", List.of())
-                : new Event(start.first(), Math.toIntExact(start.second()), start.text(), 0, "", List.of());
+                ? new Event(0, 0, "", 0, Ower.NOBODY, List.of())
+                : new Event(start.first(), Math.toIntExact(start.second()), start.text(), 0, Ower.NOBODY, List.of());
         int left = pageSize;
         while (true) {
             List<Event> events = asked.events(last);
@@ -107,7 +111,7 @@ final class DutiesQuery {
                             row.getInt("trigger"),
                             row.getString("subject_id"),
                             row.getInt("day_yyyymmdd"),
-                            row.getString("party_id"),
+                            new Ower(row.getString("party_id"), row.getString("name")),
                             numbers((Object[]) row.getArray("roles").getArray())))
                     .list();
         }
@@ -141,12 +145,12 @@ final class DutiesQuery {
                 if (owes) {
                     String dutyId = owed.duty().getDutyId();
                     int named = reports.getOrDefault(
-                            new Reported(event.partyId(), dutyId, event.subjectId() + "~" + event.day()), 0);
-                    int bare = reports.getOrDefault(new Reported(event.partyId(), dutyId, event.subjectId()), 0);
+                            new Reported(event.party().id(), dutyId, event.subjectId() + "~" + event.day()), 0);
+                    int bare = reports.getOrDefault(new Reported(event.party().id(), dutyId, event.subjectId()), 0);
                     // A report of before cannot be about what came after it.
                     int reported = named != 0 ? named : bare >= event.day() ? bare : 0;
                     int due = calendar.after(event.day(), owed.duty().getWorkingDays());
-                    add(views, owed, event.partyId(), event.subjectId(), event.day(), due, reported);
+                    add(views, owed, event.party(), event.subjectId(), event.day(), due, reported);
                 }
             }
             return views;
@@ -158,7 +162,7 @@ final class DutiesQuery {
                     .filter(owed -> owed.duty().getTrigger() == DutyTrigger.DUTY_TRIGGER_YEAR_ENDED)
                     .toList();
             for (RuleBook.Owed owed : yearly) {
-                for (String party : partiesOf(owed.duty().getRoleValue())) {
+                for (Ower party : partiesOf(owed.duty().getRoleValue())) {
                     int first = owed.edition().getValidFromYyyymmdd() / 10_000;
                     for (int year = first; year * 10_000 + LAST_OF_YEAR < moment.day(); year++) {
                         int ended = year * 10_000 + LAST_OF_YEAR;
@@ -166,7 +170,7 @@ final class DutiesQuery {
                             String subject = String.valueOf(year);
                             int reported = reports(List.of(subject), List.of())
                                     .getOrDefault(
-                                            new Reported(party, owed.duty().getDutyId(), subject), 0);
+                                            new Reported(party.id(), owed.duty().getDutyId(), subject), 0);
                             int due = (year + 1) * 10_000 + owed.duty().getDueMonthDay();
                             add(views, owed, party, subject, ended, due, reported);
                         }
@@ -176,20 +180,20 @@ final class DutiesQuery {
             return views;
         }
 
-        private List<String> partiesOf(int role) {
-            return snapshot.sql("select party_id from party where (:party = '' or party_id = :party)"
+        private List<Ower> partiesOf(int role) {
+            return snapshot.sql("select party_id, name from party where (:party = '' or party_id = :party)"
                             + " and :role = any (roles) and first_fact_no <= :known order by party_id")
                     .param("party", partyId)
                     .param("role", role)
                     .param("known", moment.lastFactNo())
-                    .query(String.class)
+                    .query((row, n) -> new Ower(row.getString(1), row.getString(2)))
                     .list();
         }
 
         private void add(
                 List<DutyView> to,
                 RuleBook.Owed owed,
-                String party,
+                Ower party,
                 String subject,
                 int triggered,
                 int due,
@@ -201,7 +205,8 @@ final class DutiesQuery {
                         .setTitle(owed.duty().getTitle())
                         .setEditionId(owed.edition().getEditionId())
                         .setDocument(owed.edition().getSource().getDocument())
-                        .setPartyId(party)
+                        .setPartyId(party.id())
+                        .setPartyName(party.name())
                         .setTrigger(owed.duty().getTrigger())
                         .setSubjectId(subject)
                         .setTriggeredOnYyyymmdd(triggered)

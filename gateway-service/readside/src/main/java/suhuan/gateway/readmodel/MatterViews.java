@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import suhuan.api.v1.CaseView;
 import suhuan.api.v1.CorrectionAnswerView;
 import suhuan.api.v1.CorrectionView;
@@ -43,10 +44,38 @@ final class MatterViews {
             long itemNo = row.getLong("item_no");
             views.put(itemNo, view(row, facts.getOrDefault(itemNo, List.of())));
         });
+        nameDelegates(snapshot, views);
         if (!snapshot.regulator()) {
             views.replaceAll((itemNo, view) -> view.hasCase() ? withSeenGoods(snapshot, view) : view);
         }
         return views;
+    }
+
+    /** Who may act is told by the fact, and only by its id. */
+    private static void nameDelegates(Snapshot snapshot, Map<Long, ItemView> views) {
+        String[] ids = views.values().stream()
+                .map(view -> view.getDelegation().getDelegation().getDelegatePartyId())
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .toArray(String[]::new);
+        if (ids.length == 0) {
+            return;
+        }
+        Map<String, String> names = new HashMap<>();
+        snapshot.sql("select party_id, name from party where party_id = any (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    names.put(row.getString(1), row.getString(2));
+                });
+        views.replaceAll((itemNo, view) -> {
+            @Nullable
+            String name = names.get(view.getDelegation().getDelegation().getDelegatePartyId());
+            ItemView.Builder named = view.toBuilder();
+            return name == null
+                    ? view
+                    : named.setDelegation(named.getDelegationBuilder().setDelegateName(name))
+                            .build();
+        });
     }
 
     /** A case of the regulator may hold goods of many: everybody is shown its own. */

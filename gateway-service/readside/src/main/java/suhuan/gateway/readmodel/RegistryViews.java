@@ -11,8 +11,10 @@ import suhuan.ledger.v1.Fact;
 import suhuan.ledger.v1.RegisterParty;
 import suhuan.ledger.v1.RegisterSite;
 
-/** Parties with their licences, sites and models, as their facts say. */
+/** Parties with their licences and sites, sites and models, as their facts say. */
 final class RegistryViews {
+    private static final int MOST_SITES = 100;
+
     private final RegionNames regionNames;
 
     RegistryViews(RegionNames regionNames) {
@@ -45,21 +47,39 @@ final class RegistryViews {
                     }
                     parties.computeIfPresent(row.getLong("party_no"), (itemNo, party) -> party.addLicences(licence));
                 });
+        addSites(snapshot, itemNos, parties);
         parties.forEach((itemNo, party) -> items.computeIfPresent(itemNo, (n, item) -> item.setParty(party)));
         return built(items);
     }
 
+    private void addSites(Snapshot snapshot, long[] itemNos, Map<Long, PartyView.Builder> parties) {
+        snapshot.sql(
+                        "select s.party_no, s.of_party, f.bytes from (select t.party_no, t.first_fact_no, row_number() over ("
+                                + "partition by t.party_no order by t.site_id) as place, count(*) over (partition by t.party_no) as"
+                                + " of_party from site t where t.party_no = any (:items)) s join fact f on f.fact_no ="
+                                + " s.first_fact_no where s.place <= " + MOST_SITES + " order by s.party_no, s.place")
+                .param("items", itemNos)
+                .query(row -> {
+                    SiteView site = site(FactBytes.parse(row.getBytes("bytes")));
+                    int count = row.getInt("of_party");
+                    parties.computeIfPresent(
+                            row.getLong("party_no"),
+                            (itemNo, party) -> party.addSites(site).setSiteCount(count));
+                });
+    }
+
+    private SiteView site(Fact fact) {
+        RegisterSite site = fact.getSiteRegistered().getSite();
+        return SiteView.newBuilder()
+                .setSite(site)
+                .setRegionName(regionNames.nameOf(site.getRegionCode()))
+                .build();
+    }
+
     Map<Long, ItemView> sites(Snapshot snapshot, long[] itemNos) {
         Map<Long, SiteView> sites = new HashMap<>();
-        Map<Long, ItemView.Builder> items = load(snapshot, "site", itemNos, (itemNo, fact) -> {
-            RegisterSite site = fact.getSiteRegistered().getSite();
-            sites.put(
-                    itemNo,
-                    SiteView.newBuilder()
-                            .setSite(site)
-                            .setRegionName(regionNames.nameOf(site.getRegionCode()))
-                            .build());
-        });
+        Map<Long, ItemView.Builder> items =
+                load(snapshot, "site", itemNos, (itemNo, fact) -> sites.put(itemNo, site(fact)));
         sites.forEach((itemNo, site) -> items.computeIfPresent(itemNo, (n, item) -> item.setSite(site)));
         return built(items);
     }

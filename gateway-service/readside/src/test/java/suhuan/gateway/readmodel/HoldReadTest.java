@@ -67,6 +67,7 @@ class HoldReadTest {
     private static final String P3 = "001PB240000003B3C0000003";
     private static final String PART = "001PB240000003B3C0000004";
     private static final String PRODUCT = "0C1PB01G510000001RP";
+    private static final String PRODUCT_OF_PRODUCT = "0C1PB01G510000002RP";
     private static final Viewer REGULATOR = new Viewer(LedgerScript.REGULATOR, true);
 
     private static LedgerScript script;
@@ -182,26 +183,31 @@ class HoldReadTest {
     }
 
     private static void productOfARecalledPart() {
-        script.battery(PART, MAKER, "", 20210312, List.of())
-                .record(
-                        OTHER,
-                        "plant",
-                        Command.newBuilder().setRepurpose(Repurpose.getDefaultInstance()),
-                        Fact.newBuilder()
-                                .setBatteriesRepurposed(BatteriesRepurposed.newBuilder()
-                                        .setProduct(SecondLifeResult.newBuilder()
-                                                .setBatteryId(PRODUCT)
-                                                .setModelCode(PRODUCT.substring(0, 7))
-                                                .setResponsiblePartyId(OTHER)
-                                                .setCustody(Custody.newBuilder()
-                                                        .setPartyId(OTHER)
-                                                        .setSiteId("plant"))
-                                                .addSources(SecondLifeSource.newBuilder()
-                                                        .setBatteryId(PART)
-                                                        .setReleasedPartyId(MAKER)))),
-                        battery(PRODUCT),
-                        battery(PART))
-                .block();
+        script.battery(PART, MAKER, "", 20210312, List.of());
+        made(PRODUCT, PART, MAKER);
+        made(PRODUCT_OF_PRODUCT, PRODUCT, OTHER);
+        script.block();
+    }
+
+    private static void made(String product, String part, String released) {
+        script.record(
+                OTHER,
+                "plant",
+                Command.newBuilder().setRepurpose(Repurpose.getDefaultInstance()),
+                Fact.newBuilder()
+                        .setBatteriesRepurposed(BatteriesRepurposed.newBuilder()
+                                .setProduct(SecondLifeResult.newBuilder()
+                                        .setBatteryId(product)
+                                        .setModelCode(product.substring(0, 7))
+                                        .setResponsiblePartyId(OTHER)
+                                        .setCustody(Custody.newBuilder()
+                                                .setPartyId(OTHER)
+                                                .setSiteId("plant"))
+                                        .addSources(SecondLifeSource.newBuilder()
+                                                .setBatteryId(part)
+                                                .setReleasedPartyId(released)))),
+                battery(product),
+                battery(part));
     }
 
     private static void goneAndDelegated() {
@@ -313,9 +319,12 @@ class HoldReadTest {
 
     @Test
     void aRecallShowsOnAProductThatWasMadeOfWhatItReaches() {
-        assertThat(ask.item(REGULATOR, PRODUCT).getBattery().getHoldsList())
-                .extracting(HoldView::getCaseId, HoldView::getKind)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("R-1", HoldKind.HOLD_KIND_RECALL));
+        for (String product : List.of(PRODUCT, PRODUCT_OF_PRODUCT)) {
+            assertThat(ask.item(REGULATOR, product).getBattery().getHoldsList())
+                    .as(product)
+                    .extracting(HoldView::getCaseId, HoldView::getKind)
+                    .containsExactly(org.assertj.core.groups.Tuple.tuple("R-1", HoldKind.HOLD_KIND_RECALL));
+        }
     }
 
     @Test
@@ -357,6 +366,7 @@ class HoldReadTest {
     void bothPartiesSeeTheDelegation() {
         DelegationView view = ask.item(Ask.party(OTHER), "D").getDelegation();
         assertThat(view.getPrincipalPartyId()).isEqualTo(YARD);
+        assertThat(view.getDelegateName()).isEqualTo("Name of " + OTHER);
         assertThat(view.getRevoked()).isTrue();
         assertThat(view.getRevocationReason()).isEqualTo("到期");
         assertThat(ask.sees(Ask.party(MAKER), "D")).isFalse();

@@ -400,6 +400,8 @@ class OversightTest {
         List<DutyView> today = duties(Viewpoint.getDefaultInstance(), POINT);
         assertThat(today).hasSize(3);
         assertThat(today.get(0).getSubjectId()).isEqualTo(pack(2));
+        assertThat(today.get(0).getPartyId()).isEqualTo(POINT);
+        assertThat(today.get(0).getPartyName()).isEqualTo("Name of " + POINT);
         assertThat(today.get(0).getState()).isEqualTo(DutyState.DUTY_STATE_MET);
         // Monday, 21 September, and five working days: Sunday, the 27th, is one of them.
         assertThat(today.get(1).getDueOnYyyymmdd()).isEqualTo(20260927);

@@ -171,6 +171,10 @@ class ReadModelTest {
         }
         PartyView recycler = ask.item(party(POINT), RECYCLER).getParty();
         assertThat(recycler.getParty().getRolesList()).containsExactly(Role.ROLE_RECYCLER);
+        assertThat(recycler.getSitesList())
+                .extracting(site -> site.getSite().getSiteId(), SiteView::getRegionName)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("PLANT", "region 330100"));
+        assertThat(recycler.getSiteCount()).isEqualTo(1);
         assertThat(recycler.getLicencesList()).hasSize(2);
         assertThat(recycler.getLicences(0).getRevokedFromYyyymmdd()).isZero();
         assertThat(recycler.getLicences(1).getRevokedFromYyyymmdd()).isEqualTo(20261101);

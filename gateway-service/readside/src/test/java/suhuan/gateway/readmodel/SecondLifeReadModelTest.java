@@ -26,6 +26,8 @@ class SecondLifeReadModelTest {
     private static final String CELL = "001CB240000003B3C0000111";
     private static final String PRODUCT = "0C1PB01G510000001RM";
     private static final String VIN = "LSVAA111000000001";
+    private static final String VIN_IN_USE = "LSVAA111000000002";
+    private static final String THIRD_PACK = "001PB240000003B3C0000009";
     private static final String CASE = "VCASE~1~0";
 
     private static LedgerScript script;
@@ -267,6 +269,41 @@ class SecondLifeReadModelTest {
                                         .setClosedCaseId(CASE)),
                         link(ItemKind.ITEM_KIND_VEHICLE, VIN),
                         link(ItemKind.ITEM_KIND_VEHICLE_CASE, CASE));
+        RecordReplacement inUse = RecordReplacement.newBuilder()
+                .setVin(VIN_IN_USE)
+                .setOldBatteryId("CAND~1")
+                .setNewBatteryId(THIRD_PACK)
+                .build();
+        script.battery(THIRD_PACK, MAKER, "", 20210312, List.of())
+                .install(THIRD_PACK, VIN_IN_USE, MAKER)
+                .record(
+                        WORKSHOP,
+                        "",
+                        Command.newBuilder().setRecordReplacement(inUse),
+                        Fact.newBuilder()
+                                .setReplacementRecorded(
+                                        ReplacementRecorded.newBuilder().setReplacement(inUse)),
+                        link(ItemKind.ITEM_KIND_VEHICLE, VIN_IN_USE));
+    }
+
+    @Test
+    void aVehicleShowsItsReplacementsAndTheBatteriesInItThatTheViewerSees() {
+        VehicleView vehicle = ask.item(Ask.REGULATOR, VIN_IN_USE).getVehicle();
+        assertThat(vehicle.getBatteriesList()).singleElement().satisfies(battery -> {
+            assertThat(battery.getBatteryId()).isEqualTo(THIRD_PACK);
+            assertThat(battery.getModelCode()).isEqualTo(THIRD_PACK.substring(0, 7));
+            assertThat(battery.getSinceMs()).isPositive();
+        });
+        assertThat(vehicle.getReplacementsList()).singleElement().satisfies(replacement -> {
+            assertThat(replacement.getOldBatteryId()).isEqualTo("CAND~1");
+            assertThat(replacement.getNewBatteryId()).isEqualTo(THIRD_PACK);
+        });
+        VehicleView asWorkshop = ask.item(Ask.party(WORKSHOP), VIN_IN_USE).getVehicle();
+        assertThat(asWorkshop.getBatteriesList()).isEmpty();
+        assertThat(asWorkshop.getReplacementsList()).hasSize(1);
+        VehicleView scrapped = ask.item(Ask.REGULATOR, VIN).getVehicle();
+        assertThat(scrapped.getBatteriesList()).isEmpty();
+        assertThat(scrapped.getCaseId()).isEqualTo(CASE);
     }
 
     @Test

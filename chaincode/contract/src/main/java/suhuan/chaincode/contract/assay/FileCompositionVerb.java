@@ -49,7 +49,7 @@ public final class FileCompositionVerb implements Verb<FileComposition> {
         Assay before = state.find(Families.COMPOSITION, StateKeys.composition(code));
         acting.party().mustHoldOneOf(before == null ? FIRST : AFTERWARDS, checks);
         AssayForm.mustBeKnown(command.getComposition(), acting.day(), checks);
-        BatteryModel model = Models.filed(code, "of any number", state, checks);
+        BatteryModel model = Models.filed(code, state, checks);
         if (model != null && !acting.party().is(Role.REGULATOR)) {
             model.mustBeMadeBy(acting.partyId(), checks);
         }

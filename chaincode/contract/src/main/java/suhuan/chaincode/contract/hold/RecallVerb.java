@@ -55,7 +55,10 @@ public final class RecallVerb implements Verb<Recall> {
         Checks checks = new Checks();
         boolean regulator = HeldBack.byRegulator(acting);
         String modelCode = command.getModelCode();
-        BatteryModel model = Models.filed(modelCode, command.getFirstCode(), state, checks);
+        @Nullable
+        BatteryModel model = command.getFirstCode().isEmpty()
+                ? Models.filed(modelCode, state, checks)
+                : Models.filed(modelCode, command.getFirstCode(), state, checks);
         if (model != null && !regulator) {
             model.mustBeMadeBy(acting.partyId(), checks);
         }

@@ -13,7 +13,7 @@ import suhuan.chaincode.domain.hold.Recalls;
 import suhuan.chaincode.state.Families;
 import suhuan.chaincode.state.StateKeys;
 
-/** Recalls that reach a product of a second life by what it was made of. */
+/** Recalls that reach a product of a second life by what it was made of, or what that was made of. */
 final class RecalledParts {
     private RecalledParts() {}
 

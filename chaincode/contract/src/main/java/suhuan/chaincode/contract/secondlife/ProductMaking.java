@@ -10,6 +10,7 @@ import suhuan.chaincode.contract.verb.FieldChecks;
 import suhuan.chaincode.contract.verb.Items;
 import suhuan.chaincode.contract.verb.Models;
 import suhuan.chaincode.contract.verb.PlannedKeys;
+import suhuan.chaincode.contract.verb.ProductParts;
 import suhuan.chaincode.contract.verb.Results;
 import suhuan.chaincode.contract.verb.WorkingState;
 import suhuan.chaincode.domain.battery.Battery;
@@ -90,10 +91,12 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
                 sources.add(source);
             }
         }
+        Parts parts = ProductParts.ofSources(product.getSourceIdsList(), state);
+        mustBeFewEnough(product.getBatteryCode(), parts, checks);
         if (sources.size() == product.getSourceIdsCount()) {
             checkTogether(product, sources, acting, checks);
         }
-        return checks.clean() ? Decision.accepted(change(product, sources, acting)) : checks.refused();
+        return checks.clean() ? Decision.accepted(change(product, sources, parts, acting)) : checks.refused();
     }
 
     private static void checkCode(String code, Acting acting, WorkingState state, Checks checks) {
@@ -113,6 +116,20 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
         SecondLifeRules.mayBeWorkedOn(source, acting.custody(), acting.nowMs(), checks);
         SecondLifeRules.mustComeFromVehicle(source, acting.day(), checks);
         SecondLifeRules.mustBeFitFor(source, use, acting.day(), checks);
+    }
+
+    private static void mustBeFewEnough(String code, Parts parts, Checks checks) {
+        checks.require(
+                parts.batteryIds().size() <= Parts.MOST,
+                Reason.LIMIT_REACHED,
+                "item_id",
+                code,
+                "count",
+                parts.batteryIds().size(),
+                "what",
+                "parts and parts of parts",
+                "limit",
+                Parts.MOST);
     }
 
     private void checkTogether(SecondLifeProduct product, List<Battery> sources, Acting acting, Checks checks) {
@@ -141,7 +158,7 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
         return massMg;
     }
 
-    private Change change(SecondLifeProduct product, List<Battery> sources, Acting acting) {
+    private Change change(SecondLifeProduct product, List<Battery> sources, Parts parts, Acting acting) {
         String code = product.getBatteryCode();
         Battery made = Battery.product(
                 new Battery.Origin(
@@ -174,7 +191,6 @@ record ProductMaking(BatteryStatus status, Suitability use, Function<SecondLifeR
         for (Battery source : sources) {
             Items.add(change, source.builtInto(code, status, acting.partyId()));
         }
-        Parts parts = Parts.of(product.getSourceIdsList());
         if (!parts.batteryIds().isEmpty()) {
             change.plain(StateKeys.parts(code), Families.PARTS, parts);
         }

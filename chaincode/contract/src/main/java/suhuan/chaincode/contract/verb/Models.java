@@ -9,7 +9,14 @@ import suhuan.chaincode.state.StateKeys;
 
 /** Filed models as verbs look them up. */
 public final class Models {
+    private static final String ANY_BATTERY = "of any number";
+
     private Models() {}
+
+    /** A model that must be filed, whatever battery of it is meant; null where {@code checks} says it is not. */
+    public static @Nullable BatteryModel filed(String modelCode, WorkingState state, Checks checks) {
+        return filed(modelCode, ANY_BATTERY, state, checks);
+    }
 
     /**
      * A model that must be filed; null where {@code checks} says it is not.

@@ -15,7 +15,7 @@ import suhuan.chaincode.domain.material.Act;
  * @param expiresAtMs end of the offer, milliseconds since 1970-01-01 UTC
  * @param rule rule by which the counter-weighed mass is judged
  * @param outcome how it was resolved, or OPEN; an expired offer stays OPEN here, its end is a matter of the time
- * @param partModelCodes models of parts of the products among the goods, ascending
+ * @param partModelCodes models of parts, and of parts of parts, of the products among the goods, ascending
  */
 public record HandOver(
         String id,

@@ -25,6 +25,7 @@ import static suhuan.chaincode.contract.fixture.Parties.POINT_SITE;
 import static suhuan.chaincode.contract.fixture.Parties.RECYCLER;
 import static suhuan.chaincode.contract.fixture.Parties.REGULATOR;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import suhuan.chaincode.contract.Outcome;
@@ -36,11 +37,15 @@ import suhuan.chaincode.contract.fixture.World;
 import suhuan.chaincode.domain.common.Reason;
 import suhuan.common.v1.Act;
 import suhuan.ledger.v1.RejectionDetail;
+import suhuan.ledger.v1.Repurpose;
+import suhuan.ledger.v1.Verdict;
+import suhuan.state.v1.PartsState;
 
 /** A recall reaches products that were made of recalled modules before it, and goods that turn out to be recalled. */
 class PartRecallTest {
     private static final String MODULES = "001MB24";
     private static final String PRODUCT = Lives.product(1, 'M');
+    private static final String PRODUCT_OF_PRODUCT = Lives.product(2, 'P');
     private static final String MODULE = Lives.modules(1).get(0);
     private static final Step SOLD = by(CASCADE, offer("H", CAR_MAKER, Act.ACT_TRADE, battery(PRODUCT)));
     private static final Step ACCEPTED = by(CAR_MAKER, CAR_FACTORY, acceptAll("H"));
@@ -105,6 +110,65 @@ class PartRecallTest {
     }
 
     @Test
+    void aProductOfAProductOfARecalledModuleIsHeldBackToo() {
+        Case.Played played = refused(
+                madeAgain(), RECALLED, by(CASCADE, offer("H", CAR_MAKER, Act.ACT_TRADE, battery(PRODUCT_OF_PRODUCT))));
+        assertThat(played.verdict().getRefused().getDetailsList())
+                .extracting(RejectionDetail::getValue)
+                .containsExactly(PRODUCT_OF_PRODUCT, MODULE, MAKER, "R");
+        Step sold = by(CASCADE, offer("H", CAR_MAKER, Act.ACT_TRADE, battery(PRODUCT_OF_PRODUCT)));
+        refused(madeAgain(), sold, RECALLED, ACCEPTED);
+        recorded(madeAgain(), sold, ACCEPTED);
+        recorded(madeAgain(), RECALLED, by(MAKER, release("R", batteries(PRODUCT_OF_PRODUCT))), sold, ACCEPTED);
+    }
+
+    @Test
+    void theProductInsideIsReachedByItsOwnRecallAndComesFirst() {
+        Case.Played played = refused(
+                madeAgain(),
+                by(CASCADE, recall("R-0").setModelCode(Lives.PRODUCT_MODEL).setLastCode(PRODUCT)),
+                RECALLED,
+                by(CASCADE, CASCADE_SITE, Lives.deploy(PRODUCT_OF_PRODUCT, "STORAGE")));
+        assertThat(played.verdict().getRefused().getDetails(1).getValue()).isEqualTo(PRODUCT);
+        assertThat(played.verdict().getRefused().getDetails(3).getValue()).isEqualTo("R-0");
+    }
+
+    @Test
+    void aProductMadeOfAProductOfTheSameTransactionKnowsTheModulesToo() {
+        World world = recorded(and(Lives.assessed(1), by(REGULATOR, fileModel(MODULES, MAKER))));
+        Outcome outcome = world.execute(
+                World.NOW,
+                World.unsigned(world.payload(
+                        CASCADE,
+                        CASCADE_SITE,
+                        Commands.command(Lives.repurpose(PRODUCT, Lives.modules(1))),
+                        Commands.command(Lives.assess(PRODUCT)),
+                        Commands.command(ofProduct()))));
+        assertThat(outcome.result().getResults(0).getRecorded().getVerdictsList())
+                .allMatch(Verdict::hasRecorded);
+        assertThat(parts(world, PRODUCT_OF_PRODUCT))
+                .containsExactly(PRODUCT, MODULE, Lives.modules(1).get(1));
+    }
+
+    private static List<String> parts(World world, String product) {
+        try {
+            return PartsState.parseFrom(world.ledger().state().get("parts/" + product))
+                    .getBatteryIdsList();
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Step> madeAgain() {
+        return and(made(), by(CASCADE, CASCADE_SITE, Lives.assess(PRODUCT)), by(CASCADE, CASCADE_SITE, ofProduct()));
+    }
+
+    private static Repurpose.Builder ofProduct() {
+        return Repurpose.newBuilder()
+                .setProduct(Lives.making(PRODUCT_OF_PRODUCT, List.of(PRODUCT)).setVoltageMv(Lives.MODULE_MV));
+    }
+
+    @Test
     void whatAProductWasMadeOfIsWrittenOnceAndItsRecallsAreReadInTheSecondRound() {
         World world = recorded(made());
         Outcome outcome = world.execute(
@@ -113,6 +177,25 @@ class PartRecallTest {
                         CASCADE, "", Commands.command(offer("H", CAR_MAKER, Act.ACT_TRADE, battery(PRODUCT))))));
         assertThat(outcome.keysRead()).contains("parts/" + PRODUCT, "recalls/" + MODULES);
         assertThat(outcome.writes()).doesNotContainKey("parts/" + PRODUCT);
+    }
+
+    @Test
+    void aRecallOfAModelThatNobodyFiledNamesTheModelAndTheFirstCodeIfItHasOne() {
+        recallOfUnknown("", "of any number");
+        recallOfUnknown("009PB240000003B3C0000001", "009PB240000003B3C0000001");
+    }
+
+    private static void recallOfUnknown(String firstCode, String named) {
+        assertThat(Case.refused(
+                                Reason.MODEL_NOT_FILED,
+                                "unknown model",
+                                by(MAKER, recall("R").setModelCode("009PB24").setFirstCode(firstCode)))
+                        .check()
+                        .verdict()
+                        .getRefused()
+                        .getDetailsList())
+                .extracting(RejectionDetail::getValue)
+                .containsExactly("009PB24", named);
     }
 
     @Test

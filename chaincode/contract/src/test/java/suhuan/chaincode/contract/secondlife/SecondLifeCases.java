@@ -554,7 +554,25 @@ public final class SecondLifeCases {
                         "fit for recycling only",
                         and(assessed(1), op(assess(M).setSuitability(Suitability.SUITABILITY_RECYCLE))),
                         op(make)),
-                no(Reason.BATTERY_NOT_SUITABLE, "came out damaged", damaged(), op(make)));
+                no(Reason.BATTERY_NOT_SUITABLE, "came out damaged", damaged(), op(make)),
+                yes("of 5,000 parts and parts of parts", mostParts(), op(as.apply(makingOfProducts()))),
+                no(
+                        Reason.LIMIT_REACHED,
+                        "of 5,001",
+                        mostParts(),
+                        op(as.apply(makingOfProducts().addSourceIds(P)))));
+    }
+
+    private static List<Step> mostParts() {
+        List<Step> steps = and(atOperator(1), op(assess(P)));
+        steps.addAll(Lives.productsOfMostParts());
+        return steps;
+    }
+
+    private static SecondLifeProduct.Builder makingOfProducts() {
+        return Lives.making(
+                product(1, 'P'),
+                IntStream.range(0, 10).mapToObj(Lives::productOfModules).toList());
     }
 
     /** A pack of the operator's that was in no vehicle, apart and assessed. */
