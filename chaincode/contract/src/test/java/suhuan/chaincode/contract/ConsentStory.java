@@ -21,7 +21,10 @@ import suhuan.common.v1.Act;
 import suhuan.common.v1.SiteKind;
 import suhuan.ledger.v1.Fact;
 
-/** The story of a pack that was corrected long after it became salt and a certificate: its bytes are golden files too. */
+/**
+ * The story of a pack that was corrected long after it became salt and a certificate, and of the run, which was judged anew: its
+ * bytes are golden files too.
+ */
 public final class ConsentStory {
     /** Numbers of facts: what was put into the run, what came out, its certificate, and the salt that went back to the maker. */
     public static final int CHARGED = 5;
@@ -44,6 +47,10 @@ public final class ConsentStory {
                 ask("C", facts.get(CERTIFIED)),
                 ask("C", facts.get(WENT_BACK)));
         world.must(MAKER, "", answer("C", true));
+        world.must(
+                RECYCLER,
+                "",
+                correct("C-run", facts.get(CAME_OUT), "run_outputs_added.outputs[0].mass_mg", String.valueOf(KG)));
         return world;
     }
 

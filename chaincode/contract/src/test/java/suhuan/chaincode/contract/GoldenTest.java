@@ -86,6 +86,7 @@ class GoldenTest {
             Map.entry("correction", CorrectionState.parser()),
             Map.entry("corrected", CorrectedState.parser()),
             Map.entry("reached", ReachedState.parser()),
+            Map.entry("rejudged", RunState.parser()),
             Map.entry("rule_edition", RuleEditionState.parser()),
             Map.entry("listing_rule", ListingRuleState.parser()),
             Map.entry("duty", DutyState.parser()),
