@@ -24,8 +24,6 @@ import suhuan.client.SuhuanClient;
 import suhuan.common.v1.Position;
 import suhuan.common.v1.Role;
 import suhuan.ledger.v1.Command;
-import suhuan.ledger.v1.FileModel;
-import suhuan.ledger.v1.RegisterParty;
 
 /** A real gateway process with its own PostgreSQL, and a maker registered on its ledger. */
 final class Gateway implements AutoCloseable {
@@ -139,23 +137,13 @@ final class Gateway implements AutoCloseable {
 
     private String setUp() throws IOException {
         register(List.of(
-                Command.newBuilder()
-                        .setRegisterParty(RegisterParty.newBuilder()
-                                .setCreditCode(SamplePacks.MAKER)
-                                .setName("Bench battery maker")
-                                .addRoles(Role.ROLE_BATTERY_MAKER)
-                                .addRoles(Role.ROLE_VEHICLE_MAKER)
-                                .setHomeOrganisation("Bench"))
-                        .build(),
-                Command.newBuilder()
-                        .setFileModel(FileModel.newBuilder()
-                                .setModelCode(SamplePacks.MODEL)
-                                .setMakerPartyId(SamplePacks.MAKER)
-                                .setName("Bench pack")
-                                .setNominalMassMg(420_000_000)
-                                .setNominalCapacityMah(150_000)
-                                .setNominalVoltageMv(345_600))
-                        .build()));
+                Registrations.party(
+                        SamplePacks.MAKER,
+                        "Bench battery maker",
+                        "Bench",
+                        Role.ROLE_BATTERY_MAKER,
+                        Role.ROLE_VEHICLE_MAKER),
+                Registrations.model(SamplePacks.MODEL, SamplePacks.MAKER, "Bench pack")));
         return newKey(SamplePacks.MAKER);
     }
 

@@ -1,6 +1,5 @@
 package suhuan.bench;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.contract.Contract;
-import suhuan.gateway.ledger.LedgerSubmission;
-import suhuan.gateway.ledger.SubmitAnswer;
 import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 import suhuan.gateway.ledger.embedded.EmbeddedLedgerOptions;
-import suhuan.ledger.v1.Verdict;
 
 /** Goodput of many callers who all want the same ten items, group commit against one envelope a transaction. */
 final class GroupCommitRow implements Comparison {
@@ -92,14 +88,7 @@ final class GroupCommitRow implements Comparison {
     }
 
     private void recordGrouped(byte[] envelope) throws Exception {
-        ByteString bytes = UnsafeByteOperations.unsafeWrap(envelope);
-        SubmitAnswer answer = Objects.requireNonNull(grouped)
-                .submit(new LedgerSubmission("bench", bytes, HotLots.ORGANISATION))
-                .get();
-        if (!(answer instanceof SubmitAnswer.Recorded recorded)
-                || recorded.receipt().getRecording().getVerdictsList().stream().anyMatch(Verdict::hasRefused)) {
-            throw new IllegalStateException("refused: " + answer);
-        }
+        LedgerWindow.record(Objects.requireNonNull(grouped), UnsafeByteOperations.unsafeWrap(envelope));
     }
 
     private interface Call {

@@ -10,17 +10,12 @@ import suhuan.common.v1.Material;
 import suhuan.common.v1.Role;
 import suhuan.common.v1.SiteKind;
 import suhuan.ledger.v1.Command;
-import suhuan.ledger.v1.FileModel;
 import suhuan.ledger.v1.Goods;
-import suhuan.ledger.v1.GrantLicence;
 import suhuan.ledger.v1.InstallBattery;
-import suhuan.ledger.v1.LicenceScope;
 import suhuan.ledger.v1.LotMass;
 import suhuan.ledger.v1.OfferHandOver;
 import suhuan.ledger.v1.OpenLedger;
 import suhuan.ledger.v1.ReceiveLot;
-import suhuan.ledger.v1.RegisterParty;
-import suhuan.ledger.v1.RegisterSite;
 import suhuan.ledger.v1.RemoveBattery;
 import suhuan.ledger.v1.WeighTicket;
 import suhuan.ledger.v1.WithdrawHandOver;
@@ -32,6 +27,7 @@ final class HotLots {
     private static final String CONSIGNEE = "91000000MA00000BL0";
     private static final String SITE = "BENCH-YARD";
     private static final int HOT = 5;
+    private static final long TRUCK_MG = 15_000_000_000L;
     private static final String VIN = "LSUHN00AXP0000001";
 
     private final EnvelopeMaker regulator = new EnvelopeMaker(REGULATOR, "", null);
@@ -62,7 +58,9 @@ final class HotLots {
                 List.of(Command.newBuilder()
                         .setOpenLedger(OpenLedger.newBuilder()
                                 .setLedgerId("bench")
-                                .setRegulator(party(REGULATOR, "Bench regulator", Role.ROLE_REGULATOR)))
+                                .setRegulator(Registrations.party(
+                                                REGULATOR, "Bench regulator", organisation, Role.ROLE_REGULATOR)
+                                        .getRegisterParty()))
                         .build())));
         envelopes.add(bytes(regulator, registry()));
         envelopes.add(goods().envelope().toByteArray());
@@ -77,57 +75,39 @@ final class HotLots {
             goods.add(pack.command());
         }
         for (int i = 0; i < HOT; i++) {
-            goods.add(Command.newBuilder()
-                    .setReceiveLot(ReceiveLot.newBuilder()
-                            .setLotId(lot(i))
-                            .setMaterial(Material.MATERIAL_SCRAP_STEEL)
-                            .setTicket(WeighTicket.newBuilder()
-                                    .setScaleId("SCALE-1")
-                                    .setTicketNo(run + "-" + i)
-                                    .setGrossMg(60_000_000_000L)
-                                    .setTareMg(15_000_000_000L)))
-                    .build());
+            goods.add(weighed(lot(i), run + "-" + i, 45_000_000_000L));
         }
         return maker.make(goods);
+    }
+
+    /** A lot of scrap steel comes over the scale, on a truck of 15 t. */
+    static Command weighed(String lotId, String ticketNo, long massMg) {
+        return Command.newBuilder()
+                .setReceiveLot(ReceiveLot.newBuilder()
+                        .setLotId(lotId)
+                        .setMaterial(Material.MATERIAL_SCRAP_STEEL)
+                        .setTicket(WeighTicket.newBuilder()
+                                .setScaleId("SCALE-1")
+                                .setTicketNo(ticketNo)
+                                .setGrossMg(massMg + TRUCK_MG)
+                                .setTareMg(TRUCK_MG)))
+                .build();
     }
 
     /** What the regulator has to register first. */
     List<Command> registry() {
         return List.of(
-                Command.newBuilder()
-                        .setRegisterParty(party(SamplePacks.MAKER, "Bench maker", Role.ROLE_BATTERY_MAKER).toBuilder()
-                                .addRoles(Role.ROLE_VEHICLE_MAKER)
-                                .addRoles(Role.ROLE_SCRAP_PROCESSOR))
-                        .build(),
-                Command.newBuilder()
-                        .setRegisterParty(party(CONSIGNEE, "Bench mill", Role.ROLE_STEEL_MILL))
-                        .build(),
-                Command.newBuilder()
-                        .setRegisterSite(RegisterSite.newBuilder()
-                                .setSiteId(SITE)
-                                .setPartyId(SamplePacks.MAKER)
-                                .setKind(SiteKind.SITE_KIND_SCRAP_YARD)
-                                .setRegionCode("110101")
-                                .setName("Bench yard"))
-                        .build(),
-                Command.newBuilder()
-                        .setGrantLicence(GrantLicence.newBuilder()
-                                .setPartyId(SamplePacks.MAKER)
-                                .setLicenceNo("BENCH-1")
-                                .addScopes(LicenceScope.newBuilder()
-                                        .setMaterial(Material.MATERIAL_SCRAP_STEEL)
-                                        .setAct(Act.ACT_PROCESS))
-                                .setValidFromYyyymmdd(20200101))
-                        .build(),
-                Command.newBuilder()
-                        .setFileModel(FileModel.newBuilder()
-                                .setModelCode(SamplePacks.MODEL)
-                                .setMakerPartyId(SamplePacks.MAKER)
-                                .setName("Bench pack")
-                                .setNominalMassMg(420_000_000)
-                                .setNominalCapacityMah(150_000)
-                                .setNominalVoltageMv(345_600))
-                        .build());
+                Registrations.party(
+                        SamplePacks.MAKER,
+                        "Bench maker",
+                        organisation,
+                        Role.ROLE_BATTERY_MAKER,
+                        Role.ROLE_VEHICLE_MAKER,
+                        Role.ROLE_SCRAP_PROCESSOR),
+                Registrations.party(CONSIGNEE, "Bench mill", organisation, Role.ROLE_STEEL_MILL),
+                Registrations.site(SITE, SamplePacks.MAKER, SiteKind.SITE_KIND_SCRAP_YARD, "Bench yard"),
+                Registrations.licence(SamplePacks.MAKER, "BENCH-1", Material.MATERIAL_SCRAP_STEEL, Act.ACT_PROCESS),
+                Registrations.model(SamplePacks.MODEL, SamplePacks.MAKER, "Bench pack"));
     }
 
     /** An envelope that changes a hot item and always succeeds: put in and out of a vehicle, or offered and withdrawn. */
@@ -178,15 +158,6 @@ final class HotLots {
 
     private String lot(int i) {
         return run + "-LOT-" + i;
-    }
-
-    private RegisterParty party(String code, String name, Role role) {
-        return RegisterParty.newBuilder()
-                .setCreditCode(code)
-                .setName(name)
-                .addRoles(role)
-                .setHomeOrganisation(organisation)
-                .build();
     }
 
     private static byte[] bytes(EnvelopeMaker maker, List<Command> commands) {

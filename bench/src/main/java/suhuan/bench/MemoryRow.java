@@ -2,13 +2,9 @@ package suhuan.bench;
 
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import suhuan.chaincode.contract.Contract;
 import suhuan.client.PreparedEnvelope;
-import suhuan.gateway.ledger.LedgerSubmission;
-import suhuan.gateway.ledger.SubmitAnswer;
 import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 import suhuan.gateway.ledger.embedded.EmbeddedLedgerOptions;
 
@@ -78,8 +74,7 @@ final class MemoryRow implements Comparison {
         Scratch.empty(folder);
         try (EmbeddedLedger ledger = EmbeddedLedger.open(folder, new Contract(), EmbeddedLedgerOptions.defaults())) {
             for (byte[] envelope : new HotLots("M").setUp()) {
-                ledger.submit(new LedgerSubmission("setup", ByteString.copyFrom(envelope), HotLots.ORGANISATION))
-                        .get();
+                LedgerWindow.record(ledger, ByteString.copyFrom(envelope));
             }
             SamplePacks packs = new SamplePacks(9);
             // The five hot batteries carry the first five codes.
@@ -93,26 +88,13 @@ final class MemoryRow implements Comparison {
     }
 
     private static void load(EmbeddedLedger ledger, SamplePacks packs, int count) throws Exception {
-        ArrayDeque<CompletableFuture<SubmitAnswer>> inFlight = new ArrayDeque<>();
+        LedgerWindow window = new LedgerWindow(ledger, 64);
         for (int done = 0; done < count; done += PER_ENVELOPE) {
             List<PreparedEnvelope> one =
                     PackStream.envelopes(packs.next(Math.min(PER_ENVELOPE, count - done), CELLS), PER_ENVELOPE);
-            inFlight.add(ledger.submit(new LedgerSubmission(
-                    one.get(0).envelopeId(), one.get(0).envelope().toByteString(), HotLots.ORGANISATION)));
-            if (inFlight.size() >= 64) {
-                require(inFlight.remove().get());
-            }
+            window.submit(one.get(0).envelope().toByteString());
         }
-        for (CompletableFuture<SubmitAnswer> each : inFlight) {
-            require(each.get());
-        }
-    }
-
-    private static void require(SubmitAnswer answer) {
-        if (!(answer instanceof SubmitAnswer.Recorded recorded)
-                || recorded.receipt().getRecording().getVerdictsList().stream().anyMatch(v -> v.hasRefused())) {
-            throw new IllegalStateException("refused: " + answer);
-        }
+        window.await();
     }
 
     @Override

@@ -3,7 +3,6 @@ package suhuan.bench;
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,10 +25,6 @@ import suhuan.gateway.ledger.embedded.EmbeddedLedger;
 import suhuan.gateway.ledger.embedded.EmbeddedLedgerOptions;
 import suhuan.ledger.v1.Block;
 import suhuan.ledger.v1.Command;
-import suhuan.ledger.v1.FileModel;
-import suhuan.ledger.v1.RegisterParty;
-import suhuan.ledger.v1.RegisterSite;
-import suhuan.ledger.v1.Verdict;
 
 /**
  * Packs registered and handed over in a ring of parties, recorded once by the contract in this process, and then given to a
@@ -82,31 +77,18 @@ final class ReadSideLedger implements Ledger {
 
     private static List<Command> registry(int party) {
         return List.of(
-                Command.newBuilder()
-                        .setRegisterParty(RegisterParty.newBuilder()
-                                .setCreditCode(TransferRing.party(party))
-                                .setName("Bench maker " + party)
-                                .addRoles(Role.ROLE_BATTERY_MAKER)
-                                .addRoles(Role.ROLE_VEHICLE_MAKER)
-                                .setHomeOrganisation(HotLots.ORGANISATION))
-                        .build(),
-                Command.newBuilder()
-                        .setRegisterSite(RegisterSite.newBuilder()
-                                .setSiteId(TransferRing.site(party))
-                                .setPartyId(TransferRing.party(party))
-                                .setKind(SiteKind.SITE_KIND_FACTORY)
-                                .setRegionCode("110101")
-                                .setName("Bench yard " + party))
-                        .build(),
-                Command.newBuilder()
-                        .setFileModel(FileModel.newBuilder()
-                                .setModelCode(model(party))
-                                .setMakerPartyId(TransferRing.party(party))
-                                .setName("Bench pack " + party)
-                                .setNominalMassMg(420_000_000)
-                                .setNominalCapacityMah(150_000)
-                                .setNominalVoltageMv(345_600))
-                        .build());
+                Registrations.party(
+                        TransferRing.party(party),
+                        "Bench maker " + party,
+                        HotLots.ORGANISATION,
+                        Role.ROLE_BATTERY_MAKER,
+                        Role.ROLE_VEHICLE_MAKER),
+                Registrations.site(
+                        TransferRing.site(party),
+                        TransferRing.party(party),
+                        SiteKind.SITE_KIND_FACTORY,
+                        "Bench yard " + party),
+                Registrations.model(model(party), TransferRing.party(party), "Bench pack " + party));
     }
 
     /** Every party registers so many packs, a multiple of a hundred; those that are to travel are loaded. */
@@ -165,23 +147,11 @@ final class ReadSideLedger implements Ledger {
     }
 
     private void submit(List<ByteString> envelopes) throws Exception {
-        ArrayDeque<CompletableFuture<SubmitAnswer>> inFlight = new ArrayDeque<>();
+        LedgerWindow window = new LedgerWindow(ledger, WINDOW);
         for (ByteString envelope : envelopes) {
-            inFlight.add(ledger.submit(new LedgerSubmission("bench", envelope, HotLots.ORGANISATION)));
-            if (inFlight.size() >= WINDOW) {
-                require(inFlight.remove().get());
-            }
+            window.submit(envelope);
         }
-        for (CompletableFuture<SubmitAnswer> each : inFlight) {
-            require(each.get());
-        }
-    }
-
-    private static void require(SubmitAnswer answer) {
-        if (!(answer instanceof SubmitAnswer.Recorded recorded)
-                || recorded.receipt().getRecording().getVerdictsList().stream().anyMatch(Verdict::hasRefused)) {
-            throw new IllegalStateException("refused: " + answer);
-        }
+        window.await();
     }
 
     /** Number of the last block on the ledger. */

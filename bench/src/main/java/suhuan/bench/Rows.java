@@ -29,6 +29,13 @@ final class Rows {
                 new GrowthRow(settings),
                 new MemoryRow(settings),
                 new ReadSideRow(settings),
-                new AccountsRow(settings));
+                new AccountsRow(settings),
+                new LifeItemsRow(settings, new DismantleCase()),
+                new LifeStateRow(settings, new DismantleCase(), settings.size(2, 20)),
+                new LifeItemsRow(settings, new RepurposeCase()),
+                new LifeStateRow(settings, new RepurposeCase(), settings.size(2, 10)),
+                new LifeItemsRow(settings, new RunCase(settings)),
+                new LifeStateRow(settings, new RunCase(settings), 1),
+                new CorrectionRow(settings));
     }
 }

@@ -27,8 +27,6 @@ import suhuan.ledger.v1.AcceptHandOver;
 import suhuan.ledger.v1.Command;
 import suhuan.ledger.v1.Goods;
 import suhuan.ledger.v1.OfferHandOver;
-import suhuan.ledger.v1.RegisterParty;
-import suhuan.ledger.v1.RegisterSite;
 
 /**
  * Parties in a ring, each with its own key and stream: every pack is offered to the next party, accepted there, and offered on.
@@ -78,21 +76,9 @@ final class TransferRing implements Work, AutoCloseable {
     static List<Command> registry() {
         List<Command> commands = new ArrayList<>();
         for (int i = 0; i < PARTIES; i++) {
-            commands.add(Command.newBuilder()
-                    .setRegisterParty(RegisterParty.newBuilder()
-                            .setCreditCode(party(i))
-                            .setName("Bench dealer " + i)
-                            .addRoles(Role.ROLE_VEHICLE_MAKER)
-                            .setHomeOrganisation(FabricStage.ORGANISATION))
-                    .build());
-            commands.add(Command.newBuilder()
-                    .setRegisterSite(RegisterSite.newBuilder()
-                            .setSiteId(site(i))
-                            .setPartyId(party(i))
-                            .setKind(SiteKind.SITE_KIND_FACTORY)
-                            .setRegionCode("110101")
-                            .setName("Bench yard " + i))
-                    .build());
+            commands.add(Registrations.party(
+                    party(i), "Bench dealer " + i, FabricStage.ORGANISATION, Role.ROLE_VEHICLE_MAKER));
+            commands.add(Registrations.site(site(i), party(i), SiteKind.SITE_KIND_FACTORY, "Bench yard " + i));
         }
         return commands;
     }

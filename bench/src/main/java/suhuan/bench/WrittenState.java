@@ -1,18 +1,10 @@
 package suhuan.bench;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import suhuan.chaincode.contract.Contract;
 import suhuan.chaincode.contract.Outcome;
-import suhuan.chaincode.contract.TransactionContext;
-import suhuan.client.PreparedEnvelope;
 import suhuan.ledger.v1.Batch;
-import suhuan.ledger.v1.EnvelopeResult;
 import suhuan.ledger.v1.ReadResult;
 import suhuan.ledger.v1.StateEntry;
 import suhuan.ledger.v1.Submission;
@@ -30,41 +22,19 @@ record WrittenState(SortedMap<String, byte[]> writes, long envelopeBytes, long r
     private static final int PREFIX = 8;
 
     static WrittenState of(List<SamplePacks.Pack> packs, int perEnvelope) {
-        Map<String, byte[]> state = new HashMap<>();
-        HotLots scene = new HotLots("W");
-        for (byte[] envelope : scene.setUp()) {
-            state.putAll(execute(List.of(envelope), state).writes());
+        StateMap state = new StateMap();
+        for (byte[] envelope : new HotLots("W").setUp()) {
+            state.record(StateMap.transactionOf(List.of(envelope)));
         }
-        List<byte[]> envelopes = new ArrayList<>();
-        for (PreparedEnvelope envelope : PackStream.envelopes(packs, perEnvelope)) {
-            envelopes.add(envelope.envelope().toByteArray());
-        }
-        Outcome outcome = execute(envelopes, state);
-        for (EnvelopeResult result : outcome.result().getResultsList()) {
-            if (!result.hasRecorded()
-                    || result.getRecorded().getVerdictsList().stream().anyMatch(verdict -> verdict.hasRefused())) {
-                throw new IllegalStateException("refused: " + result);
-            }
-        }
+        Batch transaction = StateMap.transaction(PackStream.envelopes(packs, perEnvelope));
+        Outcome outcome = state.execute(transaction);
+        StateMap.mustBeRecorded(outcome);
         return new WrittenState(
                 outcome.writes(),
-                envelopes.stream().mapToLong(envelope -> envelope.length).sum(),
+                transaction.getSubmissionsList().stream()
+                        .mapToLong(submission -> submission.getEnvelope().size())
+                        .sum(),
                 outcome.resultBytes().length);
-    }
-
-    private static Outcome execute(List<byte[]> envelopes, Map<String, byte[]> state) {
-        Batch.Builder batch = Batch.newBuilder();
-        for (byte[] envelope : envelopes) {
-            batch.addSubmissions(Submission.newBuilder()
-                    .setEnvelope(ByteString.copyFrom(envelope))
-                    .setOrganisation(HotLots.ORGANISATION));
-        }
-        return new Contract()
-                .execute(batch.build(), new TransactionContext("bench", System.currentTimeMillis()), keys -> {
-                    Map<String, byte[]> found = new HashMap<>(state);
-                    found.keySet().retainAll(keys);
-                    return found;
-                });
     }
 
     /** The argument with which the chaincode without rules puts the values, under keys as long, begun with the prefix. */
@@ -85,6 +55,11 @@ record WrittenState(SortedMap<String, byte[]> writes, long envelopeBytes, long r
 
     /** Size of all keys and values. */
     long stateBytes() {
+        return bytes(writes);
+    }
+
+    /** Size of keys and values. */
+    static long bytes(SortedMap<String, byte[]> writes) {
         return writes.entrySet().stream()
                 .mapToLong(write -> write.getKey().length() + write.getValue().length)
                 .sum();

@@ -11,6 +11,9 @@ public interface ProjectionListener {
     /** The transaction with its checkpoint is committed: the blocks are visible to readers. */
     default void checkpointed(Progress progress) {}
 
+    /** A step of marking what relied on corrected facts is committed; where nothing was to mark too. */
+    default void marked(MarkingStep step) {}
+
     /** PostgreSQL or the ledger failed, or a block cannot be followed. */
     default void failed(ProjectorStatus status) {}
 
@@ -24,4 +27,12 @@ public interface ProjectionListener {
      * @param elapsedNanos time since the run was begun
      */
     record Progress(long firstBlock, long lastBlock, long facts, long lastRecordedAtMs, long elapsedNanos) {}
+
+    /**
+     * A step of marking.
+     *
+     * @param more whether there may be more to do
+     * @param elapsedNanos time since the step was begun
+     */
+    record MarkingStep(boolean more, long elapsedNanos) {}
 }

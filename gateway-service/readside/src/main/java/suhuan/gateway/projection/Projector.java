@@ -146,7 +146,7 @@ public final class Projector implements AutoCloseable {
                         staleLeft = true;
                     }
                     // A step between two runs, so that a correction of much holds up no block for long.
-                    staleLeft = staleLeft && projection.markStale();
+                    staleLeft = staleLeft && mark(projection);
                 }
             } finally {
                 stream = null;
@@ -216,6 +216,13 @@ public final class Projector implements AutoCloseable {
         backOffMs = settings.firstBackOff().toMillis();
         listener.checkpointed(progress(from, to, recordedAtMs, begun));
         return to;
+    }
+
+    private boolean mark(BlockProjection projection) throws SQLException {
+        long begun = System.nanoTime();
+        boolean more = projection.markStale();
+        listener.marked(new ProjectionListener.MarkingStep(more, System.nanoTime() - begun));
+        return more;
     }
 
     private static ProjectionListener.Progress progress(

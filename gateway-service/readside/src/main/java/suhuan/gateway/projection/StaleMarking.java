@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import suhuan.ledger.v1.ItemKind;
 
 /**
@@ -18,10 +19,11 @@ final class StaleMarking {
     /** Successors looked at in one step, at most. */
     static final int MOST_A_STEP = 500;
 
-    /** The first item that has successors to mark, with the next of them, of one correction. */
+    /** The first item after another that has successors to mark, with the next of them, of one correction. */
     private static final String NEXT = "select m.correction_no, m.item_no, m.steps, m.done_to_no,"
             + " coalesce(c.corrected_fact_no, 0) from stale m left join correction_scope c on c.correction_no ="
-            + " m.correction_no where not m.done order by m.correction_no, m.steps, m.item_no limit 1";
+            + " m.correction_no where not m.done and (m.correction_no, m.steps, m.item_no) > (?, ?, ?)"
+            + " order by m.correction_no, m.steps, m.item_no limit 1";
 
     /**
      * What came directly of an item: by the lineage, by a hand-over on the line it came in on, and certificates of a run or its
@@ -91,37 +93,51 @@ final class StaleMarking {
      */
     static boolean step(Connection connection) throws SQLException {
         int left = MOST_A_STEP;
+        Looked last = Looked.NOTHING;
         while (left > 0) {
-            int looked = one(connection, left);
-            if (looked < 0) {
+            @Nullable Looked looked = one(connection, last, left);
+            if (looked == null) {
                 return false;
             }
             // An item without successors costs a look too, or a step over many of them had no bound.
-            left -= Math.max(1, looked);
+            left -= Math.max(1, looked.successors());
+            last = looked;
         }
         return true;
     }
 
-    /** Marks successors of one item; how many were looked at, or -1 where nothing is to do. */
-    private static int one(Connection connection, int most) throws SQLException {
-        try (PreparedStatement next = connection.prepareStatement(NEXT);
-                ResultSet row = next.executeQuery()) {
-            if (!row.next()) {
-                return -1;
+    /**
+     * An item that was looked at. What a step marks comes after it, so the next to look at does too; were it asked for from the
+     * start, the index would be read past all that is done each time.
+     */
+    private record Looked(long correctionNo, int steps, long itemNo, int successors) {
+        static final Looked NOTHING = new Looked(Long.MIN_VALUE, 0, 0, 0);
+    }
+
+    /** Marks successors of the item after another; null where nothing is to do. */
+    private static @Nullable Looked one(Connection connection, Looked last, int most) throws SQLException {
+        try (PreparedStatement next = connection.prepareStatement(NEXT)) {
+            next.setLong(1, last.correctionNo());
+            next.setInt(2, last.steps());
+            next.setLong(3, last.itemNo());
+            try (ResultSet row = next.executeQuery()) {
+                if (!row.next()) {
+                    return null;
+                }
+                long correctionNo = row.getLong(1);
+                long itemNo = row.getLong(2);
+                int steps = row.getInt(3);
+                List<Long> successors = successors(connection, itemNo, row.getLong(5), row.getLong(4), most);
+                mark(connection, correctionNo, steps + 1, successors);
+                boolean done = successors.size() < most;
+                advance(
+                        connection,
+                        correctionNo,
+                        itemNo,
+                        successors.isEmpty() ? row.getLong(4) : successors.get(successors.size() - 1),
+                        done);
+                return new Looked(correctionNo, steps, itemNo, successors.size());
             }
-            long correctionNo = row.getLong(1);
-            long itemNo = row.getLong(2);
-            int steps = row.getInt(3);
-            List<Long> successors = successors(connection, itemNo, row.getLong(5), row.getLong(4), most);
-            mark(connection, correctionNo, steps + 1, successors);
-            boolean done = successors.size() < most;
-            advance(
-                    connection,
-                    correctionNo,
-                    itemNo,
-                    successors.isEmpty() ? row.getLong(4) : successors.get(successors.size() - 1),
-                    done);
-            return successors.size();
         }
     }
 

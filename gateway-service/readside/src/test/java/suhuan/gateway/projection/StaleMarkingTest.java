@@ -8,8 +8,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import suhuan.common.v1.CorrectionKind;
 import suhuan.common.v1.Material;
@@ -115,6 +120,73 @@ class StaleMarkingTest {
                     .isZero();
             assertThat(new BlockProjection(connection, schema).markStale()).isFalse();
         }
+    }
+
+    @Test
+    void stepsGoFromOneCorrectionToTheNext() throws SQLException {
+        LedgerScript script =
+                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
+        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
+        for (int n = 0; n < 3; n++) {
+            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
+        }
+        correct(script.block(), "C", "L");
+        correct(script, "D", "L.1");
+        String schema = ReadModelFixture.project(script.blocks(), 50);
+        ReadModelFixture.markStale(schema);
+        try (Connection connection = TestPostgres.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            String ofCorrection = "select count(*) from " + schema + ".stale s join " + schema
+                    + ".item i on i.item_no = s.correction_no where s.done and i.item_id = ";
+            assertThat(ask(connection, ofCorrection + "'C'")).isEqualTo(1 + PARTS + 3 * PARTS);
+            assertThat(ask(connection, ofCorrection + "'D'")).isEqualTo(1 + PARTS);
+        }
+    }
+
+    @Test
+    void theProjectorTellsOfEachStepOnceItIsCommitted() throws Exception {
+        LedgerScript script =
+                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
+        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
+        for (int n = 0; n < 10; n++) {
+            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
+        }
+        correct(script.block(), "C", "L");
+        String schema = TestPostgres.newSchema();
+        List<Long> marked = new ArrayList<>();
+        CountDownLatch over = new CountDownLatch(1);
+        ProjectionListener listener = new ProjectionListener() {
+            private long projected = -1;
+
+            @Override
+            public void checkpointed(Progress progress) {
+                projected = progress.lastBlock();
+            }
+
+            @Override
+            public void marked(MarkingStep step) {
+                try (Connection connection = TestPostgres.dataSource().getConnection()) {
+                    connection.setAutoCommit(false);
+                    marked.add(ask(connection, "select count(*) from " + schema + ".stale"));
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+                assertThat(step.elapsedNanos()).isPositive();
+                if (!step.more() && projected == script.blocks().size() - 1) {
+                    over.countDown();
+                }
+            }
+        };
+        ProjectorSettings settings =
+                new ProjectorSettings(schema, 50, 1 << 20, Duration.ofMillis(1), Duration.ofMillis(20));
+        try (Projector projector = new Projector(
+                new FakeLedger().append(script.blocks()), TestPostgres.dataSource(), settings, listener)) {
+            projector.start();
+            assertThat(over.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+        // A step ends with the last item it looked at, and a thousand items of the last generation are looked at too.
+        assertThat(marked).hasSizeGreaterThan(4).isSorted();
+        assertThat(marked.get(marked.size() - 1)).isEqualTo(1 + PARTS + 10 * PARTS);
     }
 
     @Test
