@@ -23,9 +23,6 @@ import suhuan.gateway.projection.ReadModelSchema;
  */
 final class CorrectionRow implements Comparison {
     private static final int MOST_ITEMS_A_STEP = 500;
-    /** Of the full steps, the first and the last few are compared. */
-    private static final int COMPARED = 5;
-
     private static final int MOST_PAIRS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String MARKED = "select count(*), count(*) filter (where s.done) from "
@@ -35,6 +32,9 @@ final class CorrectionRow implements Comparison {
     private final Path folder;
     private final int roots;
     private final int handOvers;
+    /** Of the full steps, so many of the first and of the last are compared. */
+    private final int compared;
+
     private @Nullable LotLineage lineage;
     private @Nullable BenchPostgres postgres;
     private @Nullable MarkingWatch watch;
@@ -50,6 +50,7 @@ final class CorrectionRow implements Comparison {
         folder = settings.folder().resolve("correction");
         roots = pairs(settings.pairs()) + 1;
         handOvers = settings.size(59, 99);
+        compared = settings.size(6, 8);
     }
 
     @Override
@@ -59,7 +60,7 @@ final class CorrectionRow implements Comparison {
 
     @Override
     public String what() {
-        return "µs a step of the read side, the last " + COMPARED
+        return "µs of CPU of PostgreSQL and projector a step, the last " + compared
                 + " full steps (ours) and the first (theirs), until all " + descendants + " descendants are marked";
     }
 
@@ -102,7 +103,7 @@ final class CorrectionRow implements Comparison {
         postgres = new BenchPostgres(folder);
         DataSource source = postgres.dataSource();
         ReadModelSchema.migrateLedgerView(source, ReadModelSchema.LEDGER_VIEW);
-        watch = new MarkingWatch(source);
+        watch = new MarkingWatch(postgres);
         projector = new Projector(lineage.ledger(), source, ProjectorSettings.defaults(), watch);
         projector.start();
         long last = lineage.nextBlock() - 1;
@@ -143,11 +144,11 @@ final class CorrectionRow implements Comparison {
         long items = steps.stream().mapToLong(MarkingWatch.Step::items).max().orElse(0);
         List<MarkingWatch.Step> full =
                 steps.stream().filter(step -> !step.last()).toList();
-        if (items > MOST_ITEMS_A_STEP || full.size() < 2 * COMPARED) {
+        if (items > MOST_ITEMS_A_STEP || full.size() < 2 * compared) {
             throw new IllegalStateException("not in bounded steps: " + steps);
         }
-        firstUs = medianUs(full.subList(0, COMPARED));
-        lastUs = medianUs(full.subList(full.size() - COMPARED, full.size()));
+        firstUs = meanUs(full.subList(0, compared));
+        lastUs = meanUs(full.subList(full.size() - compared, full.size()));
         greatest = String.format(
                 Locale.ROOT,
                 "%d steps; the greatest marked %d items, wrote %d rows and %,d bytes of PostgreSQL's log, and took %.0f ms;"
@@ -156,14 +157,14 @@ final class CorrectionRow implements Comparison {
                 items,
                 steps.stream().mapToLong(MarkingWatch.Step::rows).max().orElse(0),
                 steps.stream().mapToLong(MarkingWatch.Step::logBytes).max().orElse(0),
-                steps.stream().mapToDouble(MarkingWatch.Step::us).max().orElse(0) / 1e3,
+                steps.stream().mapToDouble(MarkingWatch.Step::ms).max().orElse(0),
                 correction.envelopeBytes(),
                 correction.keys(),
                 correction.answerBytes());
     }
 
-    private static double medianUs(List<MarkingWatch.Step> steps) {
-        return Row.median(steps.stream().map(MarkingWatch.Step::us).toList());
+    private static double meanUs(List<MarkingWatch.Step> steps) {
+        return steps.stream().mapToDouble(MarkingWatch.Step::cpuUs).average().orElseThrow();
     }
 
     /** The weighed lot and all that is descended from it, and nothing is left to do. */

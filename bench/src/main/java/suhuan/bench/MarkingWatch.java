@@ -1,5 +1,6 @@
 package suhuan.bench;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,7 +8,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import suhuan.gateway.projection.ProjectionListener;
 import suhuan.gateway.projection.ProjectorStatus;
 import suhuan.gateway.projection.ReadModelSchema;
@@ -17,17 +17,20 @@ final class MarkingWatch implements ProjectionListener, AutoCloseable {
     private static final String LOOK = "select count(*), count(*) filter (where done),"
             + " pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') from " + ReadModelSchema.LEDGER_VIEW + ".stale";
 
+    private final BenchPostgres postgres;
     private final Connection connection;
-    private Look before;
+    private Look before = new Look(0, 0, 0);
+    private long cpuBeforeNs;
     private long projected = -1;
     private Marking waiting = new Marking(Long.MAX_VALUE);
 
     /**
-     * @param source PostgreSQL with the read model migrated
+     * @param postgres where the read model is migrated
      */
-    MarkingWatch(DataSource source) throws SQLException {
-        connection = source.getConnection();
-        before = look();
+    MarkingWatch(BenchPostgres postgres) throws SQLException, IOException {
+        this.postgres = postgres;
+        connection = postgres.dataSource().getConnection();
+        begin();
     }
 
     /** The table: items marked, how many of them have had their successors marked, and the log of PostgreSQL in bytes. */
@@ -39,10 +42,11 @@ final class MarkingWatch implements ProjectionListener, AutoCloseable {
      * @param items items marked
      * @param rows rows of the table written: those marked, and those whose successors were looked for
      * @param logBytes what PostgreSQL wrote into its log meanwhile, for whatever
-     * @param us time of the step in µs
+     * @param cpuUs CPU of PostgreSQL and of this process since the step before, in µs
+     * @param ms time of the step by the clock, in ms
      * @param last whether there is nothing more to do
      */
-    record Step(long items, long rows, long logBytes, double us, boolean last) {}
+    record Step(long items, long rows, long logBytes, double cpuUs, double ms, boolean last) {}
 
     private static final class Marking {
         final long block;
@@ -65,8 +69,8 @@ final class MarkingWatch implements ProjectionListener, AutoCloseable {
         projected = progress.lastBlock();
         try {
             // The items of a corrected fact are marked with its block, before any step.
-            before = look();
-        } catch (SQLException e) {
+            begin();
+        } catch (SQLException | IOException e) {
             waiting.over.completeExceptionally(e);
         }
     }
@@ -74,6 +78,7 @@ final class MarkingWatch implements ProjectionListener, AutoCloseable {
     @Override
     public synchronized void marked(MarkingStep step) {
         try {
+            long cpuNs = cpuNs();
             Look now = look();
             if (projected >= waiting.block) {
                 long items = now.marked() - before.marked();
@@ -81,16 +86,27 @@ final class MarkingWatch implements ProjectionListener, AutoCloseable {
                         items,
                         items + now.done() - before.done(),
                         now.logBytes() - before.logBytes(),
-                        step.elapsedNanos() / 1e3,
+                        (cpuNs - cpuBeforeNs) / 1e3,
+                        step.elapsedNanos() / 1e6,
                         !step.more()));
                 if (!step.more()) {
                     waiting.over.complete(List.copyOf(waiting.steps));
                 }
             }
-            before = look();
-        } catch (SQLException e) {
+            begin();
+        } catch (SQLException | IOException e) {
             waiting.over.completeExceptionally(e);
         }
+    }
+
+    /** What comes next is not to contain what looking costs. */
+    private void begin() throws SQLException, IOException {
+        before = look();
+        cpuBeforeNs = cpuNs();
+    }
+
+    private long cpuNs() throws IOException {
+        return postgres.cpuNs() + Machine.processCpuNs();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Set;
  * How to run.
  *
  * @param fabric the rows on a Fabric network instead of those on the embedded ledger
- * @param quick sizes that let the whole table end within two minutes
+ * @param quick sizes that let the whole table end within a few minutes
  * @param json one object a line instead of text
  * @param pairs pairs a row
  * @param only rows wanted; empty for all
