@@ -51,6 +51,17 @@ class StaleMarkingTest {
         return parts;
     }
 
+    /** A lot in a hundred parts, of which some are in a hundred parts again. */
+    private static LedgerScript lineage(int splitAgain) {
+        LedgerScript script =
+                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
+        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
+        for (int n = 0; n < splitAgain; n++) {
+            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
+        }
+        return script;
+    }
+
     private static LedgerScript correct(LedgerScript script, String id, String lotId) {
         return correct(script, id, lotId, script.head(ItemKind.ITEM_KIND_LOT, lotId));
     }
@@ -84,12 +95,7 @@ class StaleMarkingTest {
 
     @Test
     void tenThousandDescendantsAreMarkedInStepsOfBoundedSizeThatGoOnWhereTheyWere() throws SQLException {
-        LedgerScript script =
-                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
-        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
-        for (int n = 0; n < PARTS; n++) {
-            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
-        }
+        LedgerScript script = lineage(PARTS);
         script.receiveLot("other", Material.MATERIAL_SCRAP_STEEL, PART_MG, YARD, "yard")
                 .block();
         correct(script, "C", "L");
@@ -124,12 +130,7 @@ class StaleMarkingTest {
 
     @Test
     void stepsGoFromOneCorrectionToTheNext() throws SQLException {
-        LedgerScript script =
-                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
-        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
-        for (int n = 0; n < 3; n++) {
-            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
-        }
+        LedgerScript script = lineage(3);
         correct(script.block(), "C", "L");
         correct(script, "D", "L.1");
         String schema = ReadModelFixture.project(script.blocks(), 50);
@@ -145,12 +146,7 @@ class StaleMarkingTest {
 
     @Test
     void theProjectorTellsOfEachStepOnceItIsCommitted() throws Exception {
-        LedgerScript script =
-                script().receiveLot("L", Material.MATERIAL_SCRAP_STEEL, PARTS * PARTS * PART_MG, YARD, "yard");
-        script.split("L", parts("L", PARTS, PARTS * PART_MG)).block();
-        for (int n = 0; n < 10; n++) {
-            script.split("L." + n, parts("L." + n, PARTS, PART_MG));
-        }
+        LedgerScript script = lineage(10);
         correct(script.block(), "C", "L");
         String schema = TestPostgres.newSchema();
         List<Long> marked = new ArrayList<>();
