@@ -135,7 +135,12 @@ final class Gateway implements AutoCloseable {
         return new SuhuanClient(ClientOptions.local().at(host, port).withKey(key));
     }
 
+    /** Its key is kept beside the ledger, on which a gateway that is started again finds the maker registered. */
     private String setUp() throws IOException {
+        Path kept = data.resolve("bench-maker.key");
+        if (Files.exists(kept)) {
+            return Files.readString(kept);
+        }
         register(List.of(
                 Registrations.party(
                         SamplePacks.MAKER,
@@ -144,7 +149,9 @@ final class Gateway implements AutoCloseable {
                         Role.ROLE_BATTERY_MAKER,
                         Role.ROLE_VEHICLE_MAKER),
                 Registrations.model(SamplePacks.MODEL, SamplePacks.MAKER, "Bench pack")));
-        return newKey(SamplePacks.MAKER);
+        String key = newKey(SamplePacks.MAKER);
+        Files.writeString(kept, key);
+        return key;
     }
 
     /** Registers what the regulator registers, and waits until it can be seen. */
