@@ -3,6 +3,7 @@ package suhuan.chaincode.domain.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import suhuan.chaincode.domain.assay.Assay;
 import suhuan.chaincode.domain.assay.Content;
@@ -121,46 +122,30 @@ public record RunBalance(
 
     /** After an output. */
     public RunBalance plus(Output output, List<String> impurities) {
-        List<ElementBalance> balances = new ArrayList<>(elements.size());
-        for (ElementBalance element : elements) {
-            balances.add(element.plusOutput(output.massMg(), output.additionMg(), output.kind(), output.assay()));
-        }
-        GradeFlow flow = flow(output.material().number(), output.grade());
-        return new RunBalance(
+        return withOut(
                 masses.plusOut(
                         output.massMg(),
                         output.additionMg(),
                         output.kind() == LotKind.PRODUCT,
                         output.kind() == LotKind.INTERMEDIATE),
-                inputs,
                 outputs + 1,
-                weakestInput,
                 stronger(strongestOutput, output.model()),
-                familiesMg,
-                List.copyOf(balances),
-                with(flow.plusOut(output.massMg(), output.assay(), impurities)));
+                element -> element.plusOutput(output.massMg(), output.additionMg(), output.kind(), output.assay()),
+                flow(output.material().number(), output.grade()).plusOut(output.massMg(), output.assay(), impurities));
     }
 
     /** Before an output that was recorded wrong. The strongest model and the highest shares of impurities stay: of sums they are not known. */
     public RunBalance minus(Output output, List<String> impurities) {
-        List<ElementBalance> balances = new ArrayList<>(elements.size());
-        for (ElementBalance element : elements) {
-            balances.add(element.minusOutput(output.massMg(), output.additionMg(), output.kind(), output.assay()));
-        }
-        GradeFlow flow = flow(output.material().number(), output.grade());
-        return new RunBalance(
+        return withOut(
                 masses.minusOut(
                         output.massMg(),
                         output.additionMg(),
                         output.kind() == LotKind.PRODUCT,
                         output.kind() == LotKind.INTERMEDIATE),
-                inputs,
                 outputs - 1,
-                weakestInput,
                 strongestOutput,
-                familiesMg,
-                List.copyOf(balances),
-                with(flow.minusOut(output.massMg(), output.assay(), impurities)));
+                element -> element.minusOutput(output.massMg(), output.additionMg(), output.kind(), output.assay()),
+                flow(output.material().number(), output.grade()).minusOut(output.massMg(), output.assay(), impurities));
     }
 
     /**
@@ -208,33 +193,42 @@ public record RunBalance(
 
     /** After a loss. */
     public RunBalance plus(Loss loss) {
-        List<ElementBalance> balances = new ArrayList<>(elements.size());
-        for (ElementBalance element : elements) {
-            Long content = loss.contentsMg().get(element.element());
-            balances.add(content == null ? element : element.plusLoss(content));
-        }
-        return lost(
+        return withOut(
                 masses.plusLoss(loss.massMg(), loss.additionMg()),
-                balances,
+                outputs,
+                strongestOutput,
+                element -> {
+                    Long content = loss.contentsMg().get(element.element());
+                    return content == null ? element : element.plusLoss(content);
+                },
                 flow(0, "").plusOut(loss.massMg(), null, List.of()));
     }
 
     /** Before a loss that was recorded wrong. */
     public RunBalance minus(Loss loss) {
-        List<ElementBalance> balances = new ArrayList<>(elements.size());
-        for (ElementBalance element : elements) {
-            Long content = loss.contentsMg().get(element.element());
-            balances.add(content == null ? element : element.minusLoss(content));
-        }
-        return lost(
+        return withOut(
                 masses.minusLoss(loss.massMg(), loss.additionMg()),
-                balances,
+                outputs,
+                strongestOutput,
+                element -> {
+                    Long content = loss.contentsMg().get(element.element());
+                    return content == null ? element : element.minusLoss(content);
+                },
                 flow(0, "").minusOut(loss.massMg(), null, List.of()));
     }
 
-    private RunBalance lost(Masses after, List<ElementBalance> balances, GradeFlow losses) {
+    /** What went in stays; what came out or was lost is another. */
+    private RunBalance withOut(
+            Masses after, int count, CustodyModel strongest, UnaryOperator<ElementBalance> each, GradeFlow flow) {
         return new RunBalance(
-                after, inputs, outputs, weakestInput, strongestOutput, familiesMg, List.copyOf(balances), with(losses));
+                after,
+                inputs,
+                count,
+                weakestInput,
+                strongest,
+                familiesMg,
+                elements.stream().map(each).toList(),
+                with(flow));
     }
 
     /**
